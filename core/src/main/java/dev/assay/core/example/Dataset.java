@@ -1,0 +1,142 @@
+package dev.assay.core.example;
+
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.fingerprint.StableHash;
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.label.Labels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Examples with a schema: {@code n} rows of attributes, labels and features, columnar and
+ * immutable. Features are ordered by name of declaration.
+ */
+public final class Dataset {
+
+  private final Attributes attributes;
+  private final Labels labels;
+  private final Map<String, Column> features;
+
+  /**
+   * A dataset of these columns.
+   *
+   * @param features the inputs of a model by name, in order
+   * @throws IllegalArgumentException where columns differ in their number of rows
+   */
+  public Dataset(Attributes attributes, Labels labels, Map<String, ? extends Column> features) {
+    this.attributes = attributes;
+    this.labels = labels;
+    this.features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+    if (labels.size() != attributes.size()) {
+      throw new IllegalArgumentException(
+          labels.size() + " rows of labels for " + attributes.size() + " ids.");
+    }
+    features.forEach(
+        (name, column) -> {
+          if (column.size() != attributes.size()) {
+            throw new IllegalArgumentException(
+                "'" + name + "' has " + column.size() + " rows, not " + attributes.size() + ".");
+          }
+        });
+  }
+
+  /** The number of rows, {@code n}. */
+  public int size() {
+    return attributes.size();
+  }
+
+  /** Ids and attributes. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** The labels {@code (n, k)}. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** The label schema. */
+  public LabelSchema schema() {
+    return labels.schema();
+  }
+
+  /** The features by name, in order. */
+  public Map<String, Column> features() {
+    return features;
+  }
+
+  /** The rows given, in that order. */
+  public Dataset select(int[] rows) {
+    Map<String, Column> selected = new LinkedHashMap<>();
+    features.forEach((name, column) -> selected.put(name, column.select(rows)));
+    return new Dataset(attributes.select(rows), labels.select(rows), selected);
+  }
+
+  /** The same examples with other labels. */
+  public Dataset withLabels(Labels other) {
+    return new Dataset(attributes, other, features);
+  }
+
+  /**
+   * A stable 64-bit hash of the inputs of a row: its features by name in alphabetical order, without
+   * id, labels or attributes. Two rows with one hash say the same to a model.
+   */
+  public long inputHash(int row) {
+    long hash = 0;
+    for (String name : sortedFeatureNames()) {
+      Column column = column(name);
+      if (!column.isMissing(row)) {
+        hash = StableHash.combine(hash, StableHash.combine(StableHash.of(name), column.hash(row)));
+      }
+    }
+    return hash;
+  }
+
+  /**
+   * The content hash of the dataset: label schema, and ids, inputs and labels of every row,
+   * whatever the order of rows and features. 64 lower-case hexadecimal digits.
+   */
+  public String fingerprint() {
+    long[] rowHashes = new long[size()];
+    List<String> names = sortedFeatureNames();
+    for (String name : names) {
+      Column column = column(name);
+      long nameHash = StableHash.of(name);
+      for (int row = 0; row < rowHashes.length; row++) {
+        if (!column.isMissing(row)) {
+          long cell = StableHash.combine(nameHash, column.hash(row));
+          rowHashes[row] = StableHash.combine(rowHashes[row], cell);
+        }
+      }
+    }
+    for (int row = 0; row < rowHashes.length; row++) {
+      long hash = StableHash.combine(rowHashes[row], StableHash.of(attributes.id(row)));
+      for (int label = 0; label < schema().size(); label++) {
+        hash = StableHash.combine(hash, labels.state(row, label));
+      }
+      rowHashes[row] = hash;
+    }
+    Arrays.parallelSort(rowHashes);
+    Sha256 digest = new Sha256().add("dataset").add(schema().fingerprint());
+    names.forEach(digest::add);
+    for (long hash : rowHashes) {
+      digest.add(hash);
+    }
+    return digest.hex();
+  }
+
+  private Column column(String name) {
+    return Objects.requireNonNull(features.get(name));
+  }
+
+  private List<String> sortedFeatureNames() {
+    List<String> names = new ArrayList<>(features.keySet());
+    Collections.sort(names);
+    return names;
+  }
+}
