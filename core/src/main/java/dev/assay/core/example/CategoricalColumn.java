@@ -37,8 +37,7 @@ public final class CategoricalColumn implements Column {
       }
     }
     List<String> copy = List.copyOf(levels);
-    return new CategoricalColumn(
-        codes, copy, copy.stream().mapToLong(StableHash::of).toArray());
+    return new CategoricalColumn(codes, copy, copy.stream().mapToLong(StableHash::of).toArray());
   }
 
   /** A column of values, null for missing; levels in order of first appearance. */

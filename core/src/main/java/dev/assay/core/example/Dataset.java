@@ -83,8 +83,8 @@ public final class Dataset {
   }
 
   /**
-   * A stable 64-bit hash of the inputs of a row: its features by name in alphabetical order, without
-   * id, labels or attributes. Two rows with one hash say the same to a model.
+   * A stable 64-bit hash of the inputs of a row: its features by name in alphabetical order,
+   * without id, labels or attributes. Two rows with one hash say the same to a model.
    */
   public long inputHash(int row) {
     long hash = 0;

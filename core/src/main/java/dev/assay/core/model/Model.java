@@ -6,8 +6,8 @@ import dev.assay.core.prediction.Scores;
 import java.util.List;
 
 /**
- * A trained model. Scoring is deterministic and thread-safe; native memory that it holds is freed by
- * {@link #close()}, after which nothing else may be called.
+ * A trained model. Scoring is deterministic and thread-safe; native memory that it holds is freed
+ * by {@link #close()}, after which nothing else may be called.
  */
 public interface Model extends AutoCloseable {
 

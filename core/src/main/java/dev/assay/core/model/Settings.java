@@ -31,8 +31,7 @@ public final class Settings {
     given.forEach(
         (name, value) -> {
           if (!names.contains(name)) {
-            problems.add(
-                where, "unknown setting '" + name + "'.", NearestName.advice(name, names));
+            problems.add(where, "unknown setting '" + name + "'.", NearestName.advice(name, names));
           }
         });
     Map<String, Object> values = new LinkedHashMap<>();
@@ -48,7 +47,8 @@ public final class Settings {
   private static Object checked(Setting setting, Object value, String where, Problems problems) {
     String wanted =
         switch (setting) {
-          case Setting.Whole s when value instanceof Long v && v >= s.least() && v <= s.most() -> "";
+          case Setting.Whole s when value instanceof Long v && v >= s.least() && v <= s.most() ->
+              "";
           case Setting.Whole s -> "a whole number from " + s.least() + " to " + s.most();
           case Setting.Number s
               when value instanceof java.lang.Number v
@@ -62,8 +62,7 @@ public final class Settings {
           case Setting.Choice s -> "one of " + String.join(", ", s.choices());
         };
     if (!wanted.isEmpty()) {
-      problems.add(
-          where, setting.name() + " is '" + value + "'.", "It must be " + wanted + ".");
+      problems.add(where, setting.name() + " is '" + value + "'.", "It must be " + wanted + ".");
       return setting.defaultValue();
     }
     return setting instanceof Setting.Number ? ((java.lang.Number) value).doubleValue() : value;

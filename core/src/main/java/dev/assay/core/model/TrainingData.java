@@ -5,9 +5,9 @@ import dev.assay.core.example.Dataset;
 /**
  * What a trainer is given.
  *
- * <p>The validation rows come with folds: where a trainer picks something on validation, such as the
- * number of rounds, the scores of a fold that it returns are those of the pick made on the other
- * folds, so that thresholds and calibration do not inherit its optimism (cross-fitting).
+ * <p>The validation rows come with folds: where a trainer picks something on validation, such as
+ * the number of rounds, the scores of a fold that it returns are those of the pick made on the
+ * other folds, so that thresholds and calibration do not inherit its optimism (cross-fitting).
  */
 public final class TrainingData {
 

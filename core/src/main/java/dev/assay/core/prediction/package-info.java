@@ -1,4 +1,7 @@
-/** Scores of one model on examples, beside the truth: all that thresholds, metrics and gates work on. */
+/**
+ * Scores of one model on examples, beside the truth: all that thresholds, metrics and gates work
+ * on.
+ */
 @NullMarked
 package dev.assay.core.prediction;
 

@@ -18,7 +18,9 @@ public final class NearestName {
   public static Optional<String> of(String unknown, Collection<String> known) {
     String asked = unknown.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(name -> distance(asked, name) <= Math.max(1, Math.min(asked.length(), name.length()) / 3))
+        .filter(
+            name ->
+                distance(asked, name) <= Math.max(1, Math.min(asked.length(), name.length()) / 3))
         .min(
             Comparator.<String>comparingInt(name -> distance(asked, name))
                 .thenComparing(Comparator.naturalOrder()));
@@ -44,8 +46,7 @@ public final class NearestName {
     for (int i = 1; i <= a.length(); i++) {
       for (int j = 1; j <= b.length(); j++) {
         int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] =
-            Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + substitution);
+        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + substitution);
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

@@ -27,7 +27,8 @@ public final class Section {
   /**
    * Starts to read a mapping.
    *
-   * @param path how the user would call it, such as {@code holdouts.recent}; empty for the whole file
+   * @param path how the user would call it, such as {@code holdouts.recent}; empty for the whole
+   *     file
    */
   public Section(YamlValue.Mapping mapping, String path, Problems problems) {
     this.mapping = mapping;
@@ -108,15 +109,16 @@ public final class Section {
   /** True or false. */
   public Optional<Boolean> flag(String key) {
     return scalar(
-        key, "true or false", v -> v instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
+        key,
+        "true or false",
+        v -> v instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
   }
 
   /** One of some words, each standing for a value. */
   public <T> Optional<T> choice(String key, Map<String, T> choices) {
     Optional<String> word = text(key);
     if (word.isPresent() && !choices.containsKey(word.get())) {
-      problem(
-          key, "is '" + word.get() + "'.", NearestName.advice(word.get(), choices.keySet()));
+      problem(key, "is '" + word.get() + "'.", NearestName.advice(word.get(), choices.keySet()));
     }
     return word.map(choices::get);
   }
@@ -127,9 +129,10 @@ public final class Section {
     return days.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
-  /** A value with a unit or form of its own, parsed from its text; empty where it does not parse. */
-  public <T> Optional<T> quantity(
-      String key, String wanted, Function<String, Optional<T>> parser) {
+  /**
+   * A value with a unit or form of its own, parsed from its text; empty where it does not parse.
+   */
+  public <T> Optional<T> quantity(String key, String wanted, Function<String, Optional<T>> parser) {
     return scalar(key, wanted, value -> parser.apply(value.toString()));
   }
 

@@ -45,7 +45,8 @@ public final class YamlFile {
     try {
       return parse(label, Files.readString(file), problems);
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException(label, "no such file.", "'assay init' writes one to start from.");
+      throw new InvalidInputException(
+          label, "no such file.", "'assay init' writes one to start from.");
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(label, "is not UTF-8.", "Save it as UTF-8.");
     } catch (IOException e) {
@@ -67,7 +68,9 @@ public final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new InvalidInputException(
-          label + ":" + line, "is no YAML: " + e.getProblem() + ".", "Mind indents, colons and quotes.");
+          label + ":" + line,
+          "is no YAML: " + e.getProblem() + ".",
+          "Mind indents, colons and quotes.");
     } catch (YamlEngineException e) {
       throw new InvalidInputException(label, "is no YAML: " + e.getMessage() + ".", "");
     }
@@ -76,7 +79,9 @@ public final class YamlFile {
       return mapping;
     }
     throw new InvalidInputException(
-        label, "holds no mapping (lines of 'key: value').", "'assay init' writes one to start from.");
+        label,
+        "holds no mapping (lines of 'key: value').",
+        "'assay init' writes one to start from.");
   }
 
   private YamlValue convert(Node node) {

@@ -54,7 +54,8 @@ public sealed interface Block {
    * @param id as of a table
    * @param markers vertical lines that mark a value of x, such as the cut chosen
    */
-  record LineChart(String id, String caption, Axis x, Axis y, List<Series> series, List<Marker> markers)
+  record LineChart(
+      String id, String caption, Axis x, Axis y, List<Series> series, List<Marker> markers)
       implements Block {
     /** Copies the lists. */
     public LineChart {
