@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +69,9 @@ public final class History {
   Promotion promote(Handle handle, HistoryRequest.Promote request) {
     String champion = HistoryTable.champion(handle).orElse(null);
     if (request.candidate().equals(champion)) {
-      return new Promotion.AlreadyChampion(champion);
+      return new Promotion.AlreadyChampion(request.candidate());
     }
-    boolean asExpected =
-        champion == null
-            ? request.expectedChampion() == null
-            : champion.equals(request.expectedChampion());
-    if (!asExpected) {
+    if (!Objects.equals(champion, request.expectedChampion())) {
       return new Promotion.LostRace(champion);
     }
     return new Promotion.Promoted(append(handle, request.kind(), request, champion));

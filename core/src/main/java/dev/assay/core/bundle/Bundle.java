@@ -1,5 +1,6 @@
 package dev.assay.core.bundle;
 
+import dev.assay.core.calibration.Calibration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,14 @@ public record Bundle(BundleManifest manifest, Artefact gated, @Nullable Artefact
   /** The model that is shipped: the refitted one where there is one. */
   public Artefact served() {
     return Optional.ofNullable(refit).orElse(gated);
+  }
+
+  /**
+   * The calibration for the scores of {@link #served()}. A refitted model has no row left that it was
+   * not trained on, so it takes over the calibrators of the gated one.
+   */
+  public Calibration servedCalibration() {
+    Calibration fitted = manifest.calibration();
+    return new Calibration(fitted.schema(), served().weightsHash(), fitted.calibrators());
   }
 }

@@ -1,6 +1,8 @@
 package dev.assay.core.bundle;
 
+import dev.assay.core.calibration.Calibration;
 import dev.assay.core.label.LabelSchema;
+import dev.assay.core.threshold.DecisionRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed that it was trained with
  * @param inputs the features that it takes, in order
  * @param weightsHash the hash of the files of the gated model
+ * @param calibration how scores become probabilities, bound to the gated model
+ * @param decisionRule how calibrated scores become decisions
  * @param provenance where it comes from
  */
 public record BundleManifest(
@@ -28,6 +32,8 @@ public record BundleManifest(
     long seed,
     List<Input> inputs,
     String weightsHash,
+    Calibration calibration,
+    DecisionRule decisionRule,
     Provenance provenance) {
 
   /** Checks that the parts fit each other, and copies lists and maps. */
@@ -40,6 +46,15 @@ public record BundleManifest(
     inputs = List.copyOf(inputs);
     if (!weightsHash.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("No hash of weights: '" + weightsHash + "'.");
+    }
+    if (!calibration.weightsHash().equals(weightsHash) || !calibration.schema().equals(schema)) {
+      throw new IllegalArgumentException(
+          "The calibration is of the weights %s with %s, the model is %s with %s."
+              .formatted(calibration.weightsHash(), calibration.schema(), weightsHash, schema));
+    }
+    if (!decisionRule.schema().equals(schema)) {
+      throw new IllegalArgumentException(
+          "The decision rule is for %s, the model for %s.".formatted(decisionRule.schema(), schema));
     }
   }
 
@@ -67,6 +82,8 @@ public record BundleManifest(
     private @Nullable Long seed;
     private List<Input> inputs = List.of();
     private @Nullable String weightsHash;
+    private @Nullable Calibration calibration;
+    private @Nullable DecisionRule decisionRule;
     private @Nullable Provenance provenance;
 
     private Builder() {}
@@ -102,6 +119,18 @@ public record BundleManifest(
       return this;
     }
 
+    /** Sets how scores become probabilities. */
+    public Builder calibration(Calibration ofTheModel) {
+      this.calibration = ofTheModel;
+      return this;
+    }
+
+    /** Sets how calibrated scores become decisions. */
+    public Builder decisionRule(DecisionRule rule) {
+      this.decisionRule = rule;
+      return this;
+    }
+
     /** Sets where the bundle comes from. */
     public Builder provenance(Provenance origin) {
       this.provenance = origin;
@@ -121,6 +150,8 @@ public record BundleManifest(
           Objects.requireNonNull(seed, "seed"),
           inputs,
           Objects.requireNonNull(weightsHash, "weightsHash"),
+          Objects.requireNonNull(calibration, "calibration"),
+          Objects.requireNonNull(decisionRule, "decisionRule"),
           Objects.requireNonNull(provenance, "provenance"));
     }
   }
