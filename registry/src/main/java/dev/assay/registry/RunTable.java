@@ -1,0 +1,80 @@
+package dev.assay.registry;
+
+import dev.assay.core.ledger.Decision;
+import dev.assay.registry.run.RunRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of the runs. */
+final class RunTable {
+
+  private RunTable() {}
+
+  static List<RunRecord> all(Handle handle) {
+    return handle
+        .createQuery("SELECT * FROM run ORDER BY position")
+        .map((row, context) -> run(row))
+        .list();
+  }
+
+  static Optional<RunRecord> byId(Handle handle, String runId) {
+    return lastWhere(handle, "run_id", runId);
+  }
+
+  /** The latest run with a value in a column; the column's name is never a user's. */
+  static Optional<RunRecord> lastWhere(Handle handle, String column, String value) {
+    return handle
+        .createQuery("SELECT * FROM run WHERE <column> = :value ORDER BY position DESC LIMIT 1")
+        .define("column", column)
+        .bind("value", value)
+        .map((row, context) -> run(row))
+        .findOne();
+  }
+
+  static void insert(Handle handle, RunRecord run) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO run (position, run_id, experiment, inputs_key, as_of, opponent, candidate,
+              outcome, verdict_object, folder, started_at, finished_at, gates, holdouts,
+              configuration)
+            VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM run), :runId, :experiment,
+              :inputsKey, :asOf, :opponent, :candidate, :outcome, :verdict, :folder, :started,
+              :finished, :gates, :holdouts, :configuration)
+            """)
+        .bind("runId", run.runId())
+        .bind("experiment", run.experiment())
+        .bind("inputsKey", run.inputsKey())
+        .bind("asOf", run.asOf().toString())
+        .bind("opponent", run.opponent())
+        .bind("candidate", run.candidate())
+        .bind("outcome", run.outcome().name())
+        .bind("verdict", run.verdictObject())
+        .bind("folder", run.folder())
+        .bind("started", run.startedAt().toString())
+        .bind("finished", run.finishedAt().toString())
+        .bind("gates", run.gates())
+        .bind("holdouts", run.holdouts())
+        .bind("configuration", run.configuration())
+        .execute();
+  }
+
+  private static RunRecord run(ResultSet row) throws SQLException {
+    return RunRecord.builder(row.getString("run_id"), row.getString("experiment"))
+        .inputs(row.getString("inputs_key"), LocalDate.parse(row.getString("as_of")))
+        .sides(row.getString("opponent"), row.getString("candidate"))
+        .verdict(Decision.valueOf(row.getString("outcome")), row.getString("verdict_object"))
+        .folder(row.getString("folder"))
+        .time(
+            Instant.parse(row.getString("started_at")), Instant.parse(row.getString("finished_at")))
+        .gates(row.getString("gates"))
+        .holdouts(row.getString("holdouts"))
+        .configuration(row.getString("configuration"))
+        .build();
+  }
+}
