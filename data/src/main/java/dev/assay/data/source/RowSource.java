@@ -1,0 +1,53 @@
+package dev.assay.data.source;
+
+import dev.assay.core.problem.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the rows of a dataset come from. Paths are relative to the folder of the declaration. */
+public sealed interface RowSource {
+
+  /**
+   * Files that are read one after the other: CSV ({@code .csv}, {@code .tsv}, with a header line),
+   * JSON lines ({@code .jsonl}, {@code .ndjson}), each also with {@code .gz}, or {@code .parquet}.
+   *
+   * @param patterns paths or globs, at least one; the files of a glob come in alphabetical order
+   */
+  record Files(List<String> patterns) implements RowSource {
+
+    /** Copies the list and checks that there is a pattern. */
+    public Files {
+      patterns = List.copyOf(patterns);
+      if (patterns.isEmpty()) {
+        throw new InvalidInputException("rows", "no file is named.", "Name a file or a glob.");
+      }
+    }
+  }
+
+  /**
+   * A DuckDB script whose statements are all run; the last one, a query, gives the rows. Relative
+   * paths in it start at the script's folder. The variable {@code as_of} (a DATE) and those given
+   * stand ready as {@code getvariable('name')}.
+   *
+   * <p>A query has no order of its own, so its rows are put in the order of their ids.
+   *
+   * @param script path of the script
+   * @param variables further variables by name, as text
+   */
+  record Script(String script, Map<String, String> variables) implements RowSource {
+
+    /** Copies the map, in alphabetical order of names. */
+    public Script {
+      variables = java.util.Collections.unmodifiableMap(new TreeMap<>(variables));
+    }
+  }
+
+  /**
+   * Rows that a seeded simulation makes up; whatever is learned from them is about simulated data.
+   *
+   * @param name name of the simulation, see {@link dev.assay.data.simulation.Simulation}
+   * @param seed decides every number in it
+   */
+  record Simulated(String name, long seed) implements RowSource {}
+}
