@@ -48,8 +48,7 @@ public abstract class LearnerContract extends TrainerContract {
   @Test
   void every_label_of_a_multilabel_schema_learns_its_own_truth() {
     Dataset test = Kind.MULTILABEL.draw(1000, 3);
-    try (Model model =
-        train(Kind.MULTILABEL.draw(2000, 1), Kind.MULTILABEL.draw(500, 2)).model()) {
+    try (Model model = train(Kind.MULTILABEL.draw(2000, 1), Kind.MULTILABEL.draw(500, 2)).model()) {
       Scores scores = model.score(test);
       assertThat(Simulated.auc(scores.column(0), test.labels(), 0)).isGreaterThan(0.8);
       assertThat(Simulated.auc(scores.column(1), test.labels(), 1)).isGreaterThan(0.8);
@@ -60,8 +59,7 @@ public abstract class LearnerContract extends TrainerContract {
   @Test
   void every_class_of_a_multiclass_schema_learns_its_own_truth() {
     Dataset test = Kind.MULTICLASS.draw(1000, 3);
-    try (Model model =
-        train(Kind.MULTICLASS.draw(2000, 1), Kind.MULTICLASS.draw(500, 2)).model()) {
+    try (Model model = train(Kind.MULTICLASS.draw(2000, 1), Kind.MULTICLASS.draw(500, 2)).model()) {
       Scores scores = model.score(test);
       long right =
           IntStream.range(0, test.size())
@@ -88,8 +86,7 @@ public abstract class LearnerContract extends TrainerContract {
         Model weighted = train(train, validation, balanced).model()) {
       double rate = (double) train.labels().positives(0) / train.size();
       assertThat(mean(plain.score(train).column(0))).isCloseTo(rate, within(0.02));
-      double between =
-          (classMean(weighted, train, 0) + classMean(weighted, train, 1)) / 2;
+      double between = (classMean(weighted, train, 0) + classMean(weighted, train, 1)) / 2;
       assertThat(between).isCloseTo(0.5, within(0.05));
     }
   }
@@ -116,8 +113,7 @@ public abstract class LearnerContract extends TrainerContract {
     Dataset validation = missingWherePositive(Kind.BINARY.draw(500, 2), 12);
     Dataset test = missingWherePositive(Kind.BINARY.draw(1000, 3), 13);
     try (Model model = train(train, validation).model()) {
-      assertThat(Simulated.auc(model.score(test).column(0), test.labels(), 0))
-          .isGreaterThan(0.95);
+      assertThat(Simulated.auc(model.score(test).column(0), test.labels(), 0)).isGreaterThan(0.95);
     }
   }
 
@@ -136,8 +132,7 @@ public abstract class LearnerContract extends TrainerContract {
   void inputs_are_found_by_name_in_a_wider_dataset_of_other_order_and_codes() {
     Dataset test = Kind.BINARY.draw(300, 3);
     CategoricalColumn region = (CategoricalColumn) test.features().get("region");
-    List<String> values =
-        new ArrayList<>(IntStream.range(0, 300).mapToObj(region::value).toList());
+    List<String> values = new ArrayList<>(IntStream.range(0, 300).mapToObj(region::value).toList());
     List<String> reversed = new ArrayList<>(region.levels());
     Collections.reverse(reversed);
     int[] codes = values.stream().mapToInt(reversed::indexOf).toArray();
@@ -157,7 +152,8 @@ public abstract class LearnerContract extends TrainerContract {
     Dataset test = Kind.BINARY.draw(20, 3);
     Dataset wrong =
         Simulated.with(
-            Simulated.with(Simulated.without(test, "first"), "frist", NumericColumn.of(new float[20])),
+            Simulated.with(
+                Simulated.without(test, "first"), "frist", NumericColumn.of(new float[20])),
             "region",
             NumericColumn.of(new float[20]));
     float[] infinite = new float[20];
@@ -171,7 +167,8 @@ public abstract class LearnerContract extends TrainerContract {
                   assertThat(e.problems().stream().map(Problem::toString))
                       .hasSize(3)
                       .anySatisfy(p -> assertThat(p).contains("'first'", "missing", "'frist'"))
-                      .anySatisfy(p -> assertThat(p).contains("'region' is numeric, not categorical"))
+                      .anySatisfy(
+                          p -> assertThat(p).contains("'region' is numeric, not categorical"))
                       .anySatisfy(p -> assertThat(p).contains("'second' is Infinity for '3-7'")));
     }
   }
@@ -199,8 +196,7 @@ public abstract class LearnerContract extends TrainerContract {
       for (int row : some) {
         assertThat(model.score(test.select(new int[] {row})).score(0, 0)).isEqualTo(all[row]);
       }
-      assertThat(Arrays.stream(some).mapToObj(row -> all[row]).distinct().count())
-          .isGreaterThan(1);
+      assertThat(Arrays.stream(some).mapToObj(row -> all[row]).distinct().count()).isGreaterThan(1);
     }
   }
 }

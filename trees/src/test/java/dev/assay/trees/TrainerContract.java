@@ -165,8 +165,7 @@ public abstract class TrainerContract {
       for (String name : model.files().names()) {
         for (byte[] damaged :
             new byte[][] {
-              Arrays.copyOf(
-                  model.files().content(name), model.files().content(name).length / 2),
+              Arrays.copyOf(model.files().content(name), model.files().content(name).length / 2),
               "{}".getBytes(StandardCharsets.UTF_8),
               "no json".getBytes(StandardCharsets.UTF_8)
             }) {

@@ -14,7 +14,8 @@ public sealed interface Input {
   /**
    * Values out of a list of levels.
    *
-   * @param levels the levels that the model knows, in alphabetical order; any other is unknown to it
+   * @param levels the levels that the model knows, in alphabetical order; any other is unknown to
+   *     it
    */
   record Categorical(String name, List<String> levels) implements Input {
 

@@ -74,7 +74,8 @@ final class LogisticModel implements Model {
         sum += row[label];
       }
       for (int label = 0; label < k; label++) {
-        columns[label][i] = (float) (schema.kind() == TaskKind.MULTICLASS ? share(row[label], sum, k) : row[label]);
+        columns[label][i] =
+            (float) (schema.kind() == TaskKind.MULTICLASS ? share(row[label], sum, k) : row[label]);
       }
     }
     return Scores.takeOver(columns);

@@ -21,11 +21,12 @@ import java.util.Map;
 /**
  * Trainer {@code logistic}: logistic regression with an L2 penalty on the weights and none on the
  * intercept, as scikit-learn's {@code LogisticRegression}. Numbers are standardised, missing ones
- * stand at the mean with an indicator beside them; levels are one-hot, those with fewer than {@value
- * #RARE_LEVEL} training rows and unknown ones pooled.
+ * stand at the mean with an indicator beside them; levels are one-hot, those with fewer than
+ * {@value #RARE_LEVEL} training rows and unknown ones pooled.
  *
- * <p>Each label is a regression of its own; the scores of a multiclass schema are those of one class
- * against the rest, divided by their sum. Nothing is picked on validation, and nothing is random.
+ * <p>Each label is a regression of its own; the scores of a multiclass schema are those of one
+ * class against the rest, divided by their sum. Nothing is picked on validation, and nothing is
+ * random.
  */
 public final class LogisticTrainer implements Trainer {
 

@@ -48,8 +48,7 @@ final class Regression {
       problem.x[i] = rows[known[i]];
       problem.y[i] = target.classOf(known[i]);
     }
-    Parameter parameter =
-        new Parameter(SolverType.L2R_LR, inversePenalty, ITERATIONS, TOLERANCE);
+    Parameter parameter = new Parameter(SolverType.L2R_LR, inversePenalty, ITERATIONS, TOLERANCE);
     parameter.setRegularizeBias(false);
     parameter.setWeights(weighting.weights(target.counts()), new int[] {0, 1});
     return weightsOf(Linear.train(problem, parameter));

@@ -41,8 +41,7 @@ record PriorModel(LabelSchema schema, List<Double> rates) implements Model {
 
   @Override
   public ModelFiles files() {
-    return new ModelFiles(
-        Map.of(PriorDocument.FILE, StoredDocument.write(PriorDocument.of(this))));
+    return new ModelFiles(Map.of(PriorDocument.FILE, StoredDocument.write(PriorDocument.of(this))));
   }
 
   @Override

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Works on a booster in XGBoost's JSON format, where the library's Java interface cannot: it neither
- * slices a booster, nor tells gains of inputs without a crash where they have no map of names.
+ * Works on a booster in XGBoost's JSON format, where the library's Java interface cannot: it
+ * neither slices a booster, nor tells gains of inputs without a crash where they have no map of
+ * names.
  */
 final class BoosterJson {
 

@@ -37,7 +37,11 @@ final class Boosting {
    * @param afterRound told of each round, counted from 1
    */
   Boosted run(
-      MatrixRows train, int[] known, MatrixRows validation, List<int[]> folds, IntConsumer afterRound) {
+      MatrixRows train,
+      int[] known,
+      MatrixRows validation,
+      List<int[]> folds,
+      IntConsumer afterRound) {
     double[] foldWeights = folds.stream().mapToDouble(validation::weight).toArray();
     ValidationLosses losses = new ValidationLosses(foldWeights, patience);
     List<Double> trainLosses = new ArrayList<>();
@@ -49,8 +53,7 @@ final class Boosting {
           watched.add(validation.matrix(fold));
         }
       }
-      try (XgboostNative.Booster booster =
-          XgboostNative.booster(watched.getFirst(), parameters)) {
+      try (XgboostNative.Booster booster = XgboostNative.booster(watched.getFirst(), parameters)) {
         for (int round = 0; round < rounds && !losses.isSettled(); round++) {
           booster.boost(watched.getFirst(), round);
           double[] current = booster.losses(watched, round);

@@ -13,10 +13,7 @@ import java.util.List;
  * @param boosters the boosters' files in order: one for all classes, or one for each label
  */
 record Preprocessing(
-    String library,
-    SchemaDocument labels,
-    List<InputDocument> inputs,
-    List<BoosterFile> boosters) {
+    String library, SchemaDocument labels, List<InputDocument> inputs, List<BoosterFile> boosters) {
 
   static final String FILE = "preprocessing.json";
 

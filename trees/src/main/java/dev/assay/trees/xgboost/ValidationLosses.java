@@ -34,7 +34,9 @@ final class ValidationLosses {
     }
   }
 
-  /** Takes in the mean losses of a further round, by fold; that of an empty fold is not looked at. */
+  /**
+   * Takes in the mean losses of a further round, by fold; that of an empty fold is not looked at.
+   */
   void add(double[] losses) {
     course.add(meanLoss(losses, -1));
     overall.consider(course.getLast(), course.size());

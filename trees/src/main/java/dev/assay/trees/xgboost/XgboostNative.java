@@ -202,9 +202,7 @@ final class XgboostNative {
      */
     float[][] predict(float[] values, int rows, int columns, int rounds) {
       return call(
-          () ->
-              booster.inplace_predict(
-                  values, rows, columns, Float.NaN, new int[] {0, rounds}));
+          () -> booster.inplace_predict(values, rows, columns, Float.NaN, new int[] {0, rounds}));
     }
 
     /** The booster in XGBoost's own JSON format. */

@@ -26,8 +26,7 @@ final class XgboostSettings {
   private static final Setting LEARNING_RATE =
       new Setting.Number("learning_rate", "How much of each tree is added.", 1e-6, 1, 0.1);
   private static final Setting MIN_CHILD_WEIGHT =
-      new Setting.Number(
-          "min_child_weight", "The least sum of Hessians in a leaf.", 0, 1e9, 1.0);
+      new Setting.Number("min_child_weight", "The least sum of Hessians in a leaf.", 0, 1e9, 1.0);
   private static final Setting SUBSAMPLE =
       new Setting.Number("subsample", "The share of rows that each round sees.", 1e-3, 1, 1.0);
   private static final Setting COLSAMPLE =

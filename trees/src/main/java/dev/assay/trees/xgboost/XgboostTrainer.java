@@ -12,9 +12,9 @@ import dev.assay.trees.internal.Target;
 import java.util.List;
 
 /**
- * Trainer {@code xgboost}: gradient-boosted trees on histograms (Chen, Guestrin: XGBoost, KDD 2016).
- * Binary and multilabel schemas get one logistic booster for each label, trained on the rows where
- * that label is known; a multiclass schema gets one softmax booster.
+ * Trainer {@code xgboost}: gradient-boosted trees on histograms (Chen, Guestrin: XGBoost, KDD
+ * 2016). Binary and multilabel schemas get one logistic booster for each label, trained on the rows
+ * where that label is known; a multiclass schema gets one softmax booster.
  *
  * <p>Numbers go in as they are, a missing value takes the branch that training found best.
  * Categorical features are split by sets of levels; a level that training did not see counts as

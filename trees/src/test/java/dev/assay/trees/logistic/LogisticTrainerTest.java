@@ -96,7 +96,9 @@ class LogisticTrainerTest extends LearnerContract {
     Dataset test = new Simulated(4, 2).binary().select(new int[] {0, 0, 0, 0});
     Dataset levels =
         Simulated.with(
-            test, "tail", CategoricalColumn.of(Arrays.asList("rare 1", "never seen", null, "common")));
+            test,
+            "tail",
+            CategoricalColumn.of(Arrays.asList("rare 1", "never seen", null, "common")));
     try (Model model = train(train, train).model()) {
       float[] scores = model.score(levels).column(0);
       assertThat(scores[0]).isEqualTo(scores[1]).isNotEqualTo(scores[2]).isNotEqualTo(scores[3]);

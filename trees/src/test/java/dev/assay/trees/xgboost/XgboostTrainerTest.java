@@ -205,8 +205,7 @@ class XgboostTrainerTest extends LearnerContract {
     Dataset train = new Simulated(200, 1).binary();
     Dataset validation = new Simulated(20, 2).binary();
     Dataset unknown =
-        validation.withLabels(
-            validation.labels().withUnknown(IntStream.range(0, 20).toArray()));
+        validation.withLabels(validation.labels().withUnknown(IntStream.range(0, 20).toArray()));
     assertThatThrownBy(() -> train(train, unknown))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("early_stopping: 0");
@@ -270,14 +269,15 @@ class XgboostTrainerTest extends LearnerContract {
       assertThat(fitted.importances().getFirst().share()).isGreaterThan(0.9);
       assertThat(fitted.importances().stream().mapToDouble(Importance::share).sum())
           .isCloseTo(1, within(1e-9));
-      assertThat(fitted.importances()).extracting(Importance::input).hasSameElementsAs(model.inputs());
+      assertThat(fitted.importances())
+          .extracting(Importance::input)
+          .hasSameElementsAs(model.inputs());
     }
   }
 
   @Test
   void the_training_loss_falls_and_curves_go_by_label() {
-    Fitted fitted =
-        train(new Simulated(500, 1).multilabel(), new Simulated(200, 2).multilabel());
+    Fitted fitted = train(new Simulated(500, 1).multilabel(), new Simulated(200, 2).multilabel());
     fitted.model().close();
     for (String label : List.of("hot", "cold")) {
       List<Double> course = curve(fitted, "log_loss of " + label, "train");
@@ -303,8 +303,7 @@ class XgboostTrainerTest extends LearnerContract {
         Model raised = train(train, validation, quickBut("positive_weight", 5.0)).model()) {
       Scores low = plain.score(validation);
       Scores high = raised.score(validation);
-      long higher =
-          IntStream.range(0, 300).filter(i -> high.score(i, 0) > low.score(i, 0)).count();
+      long higher = IntStream.range(0, 300).filter(i -> high.score(i, 0) > low.score(i, 0)).count();
       assertThat(higher).isGreaterThan(290);
     }
     Dataset classes = new Simulated(100, 1).multiclass();
@@ -334,7 +333,8 @@ class XgboostTrainerTest extends LearnerContract {
   @Test
   void rows_are_scored_alike_from_several_threads_at_once() {
     Dataset test = new Simulated(500, 3).binary();
-    try (Model model = train(new Simulated(500, 1).binary(), new Simulated(200, 2).binary()).model()) {
+    try (Model model =
+        train(new Simulated(500, 1).binary(), new Simulated(200, 2).binary()).model()) {
       float[] alone = model.score(test).column(0);
       assertThat(
               IntStream.range(0, 200)
@@ -350,8 +350,7 @@ class XgboostTrainerTest extends LearnerContract {
   void memory_does_not_grow_over_fifty_trainings() throws IOException {
     Dataset train = new Simulated(20_000, 1).binary();
     Dataset validation = new Simulated(2000, 2).binary();
-    Map<String, ?> given =
-        Map.of("rounds", 3L, "depth", 3L, "early_stopping", 0L, "threads", 1L);
+    Map<String, ?> given = Map.of("rounds", 3L, "depth", 3L, "early_stopping", 0L, "threads", 1L);
     long before = 0;
     for (int i = 0; i < 60; i++) {
       try (Model model = train(train, validation, given).model()) {
@@ -378,13 +377,13 @@ class XgboostTrainerTest extends LearnerContract {
 
   @Test
   void a_booster_with_one_digit_changed_is_never_handed_to_the_library() {
-    try (Model model = train(new Simulated(300, 1).binary(), new Simulated(100, 2).binary()).model()) {
+    try (Model model =
+        train(new Simulated(300, 1).binary(), new Simulated(100, 2).binary()).model()) {
       byte[] content = model.files().content("booster.json");
       String text = new String(content, StandardCharsets.UTF_8);
       int at = text.indexOf("\"left_children\":[") + "\"left_children\":[".length();
       content[at] = '9';
-      assertThatThrownBy(
-              () -> trainer().read(replaced(model.files(), "booster.json", content)))
+      assertThatThrownBy(() -> trainer().read(replaced(model.files(), "booster.json", content)))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("booster.json")
           .hasMessageContaining("hash");
