@@ -1,6 +1,7 @@
 package dev.assay.core.model;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.prediction.Folds;
 
 /**
  * What a trainer is given.
@@ -13,18 +14,16 @@ public final class TrainingData {
 
   private final Dataset train;
   private final Dataset validation;
-  private final int[] validationFolds;
-  private final int foldCount;
+  private final Folds validationFolds;
 
   /**
    * Data with these parts.
    *
    * @param train examples to learn from; rows whose labels are all unknown are allowed and ignored
    * @param validation examples to stop early on, of the same schema and features
-   * @param validationFolds the fold of each validation row, {@code 0 <= fold < foldCount}
-   * @param foldCount how many folds there are, at least 1; with 1 nothing is cross-fitted
+   * @param validationFolds folds of the validation rows; with a single one nothing is cross-fitted
    */
-  public TrainingData(Dataset train, Dataset validation, int[] validationFolds, int foldCount) {
+  public TrainingData(Dataset train, Dataset validation, Folds validationFolds) {
     if (!train.schema().equals(validation.schema())) {
       throw new IllegalArgumentException(
           "Training and validation differ in their labels: "
@@ -32,19 +31,13 @@ public final class TrainingData {
               + ", "
               + validation.schema());
     }
-    if (validationFolds.length != validation.size()) {
+    if (validationFolds.rows() != validation.size()) {
       throw new IllegalArgumentException(
-          validationFolds.length + " folds for " + validation.size() + " validation rows.");
-    }
-    for (int fold : validationFolds) {
-      if (fold < 0 || fold >= foldCount) {
-        throw new IllegalArgumentException("Fold " + fold + " of " + foldCount + ".");
-      }
+          validationFolds.rows() + " rows in folds for " + validation.size() + " validation rows.");
     }
     this.train = train;
     this.validation = validation;
-    this.validationFolds = validationFolds.clone();
-    this.foldCount = foldCount;
+    this.validationFolds = validationFolds;
   }
 
   /** Examples to learn from. */
@@ -59,11 +52,11 @@ public final class TrainingData {
 
   /** The fold of a validation row. */
   public int validationFold(int row) {
-    return validationFolds[row];
+    return validationFolds.of(row);
   }
 
   /** How many folds the validation rows are in. */
   public int foldCount() {
-    return foldCount;
+    return validationFolds.count();
   }
 }

@@ -1,0 +1,38 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.calibration.CalibrationMethod;
+import dev.assay.core.threshold.Bounds;
+import dev.assay.core.threshold.Objective;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How scores become decisions: how they are calibrated and what the cuts maximise, both on
+ * validation only.
+ *
+ * @param calibration how scores are calibrated
+ * @param objective what a cut is chosen for
+ * @param bounds where a cut may lie unless its label says otherwise
+ * @param labelBounds where the cuts of single labels may lie
+ */
+public record DecisionDeclaration(
+    CalibrationMethod calibration,
+    Objective objective,
+    Bounds bounds,
+    Map<String, Bounds> labelBounds) {
+
+  /** The best F1, uncalibrated, cuts anywhere. */
+  public static final DecisionDeclaration STANDARD =
+      new DecisionDeclaration(CalibrationMethod.NONE, new Objective.FBeta(1), Bounds.ANY, Map.of());
+
+  /** Copies the map, in alphabetical order. */
+  public DecisionDeclaration {
+    labelBounds = Collections.unmodifiableMap(new TreeMap<>(labelBounds));
+  }
+
+  /** Where the cut of a label may lie. */
+  public Bounds boundsOf(String label) {
+    return labelBounds.getOrDefault(label, bounds);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.gate.Gate;
+import dev.assay.core.ledger.ExpectedEffect;
+import dev.assay.data.source.DatasetSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment file, read and checked, with every default filled in.
+ *
+ * @param file the file
+ * @param fileHash SHA-256 of its bytes
+ * @param name the name of the experiment
+ * @param hypothesis why the change should help; empty where nothing is said
+ * @param buildsOn the run that it builds on, where one is named
+ * @param expected effects expected, frozen before training
+ * @param data where examples come from and what their columns are
+ * @param parts how examples come to their parts
+ * @param holdouts evaluation sets besides the test part
+ * @param training what is trained
+ * @param decision how scores become decisions
+ * @param gates what a candidate must meet
+ */
+public record Experiment(
+    Path file,
+    String fileHash,
+    String name,
+    String hypothesis,
+    Optional<String> buildsOn,
+    List<ExpectedEffect> expected,
+    DatasetSource data,
+    PartsDeclaration parts,
+    List<HoldoutDeclaration> holdouts,
+    TrainingDeclaration training,
+    DecisionDeclaration decision,
+    List<Gate> gates) {
+
+  /** Copies the lists. */
+  public Experiment {
+    expected = List.copyOf(expected);
+    holdouts = List.copyOf(holdouts);
+    gates = List.copyOf(gates);
+  }
+
+  /** The folder of the file, where relative paths start. */
+  public Path folder() {
+    return data.folder();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.gate.Gate;
+import dev.assay.core.ledger.EffectRange;
+import dev.assay.core.ledger.ExpectedEffect;
+import dev.assay.core.metric.Metric;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
+import dev.assay.data.source.DatasetSource;
+import dev.assay.pipeline.experiment.TrainingDeclaration.Shipment;
+import dev.assay.pipeline.yaml.Quantity;
+import dev.assay.pipeline.yaml.Section;
+import dev.assay.pipeline.yaml.YamlFile;
+import dev.assay.pipeline.yaml.YamlValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an experiment file, strictly: every key is known and all problems are found at once. */
+public final class ExperimentReader {
+
+  private static final Map<String, Shipment> SHIPMENTS =
+      Map.of("none", Shipment.GATED, "all", Shipment.REFIT_ON_ALL);
+
+  private final Path file;
+  private final Problems problems = new Problems();
+
+  private ExperimentReader(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws InvalidInputException with all its problems, each with its line
+   */
+  public static Experiment read(Path file) {
+    return new ExperimentReader(file).experiment();
+  }
+
+  private Experiment experiment() {
+    YamlValue.Mapping mapping = YamlFile.read(file, problems);
+    Section top = new Section(mapping, "", problems);
+    String name = name(top);
+    String hypothesis = top.text("hypothesis").orElse("");
+    Optional<String> buildsOn = top.text("builds_on");
+    Optional<DatasetSource> data =
+        top.requiredSection("data").flatMap(section -> DataSection.read(section, folder()));
+    PartsDeclaration parts =
+        top.section("parts").map(PartsSection::read).orElse(PartsDeclaration.STANDARD);
+    List<HoldoutDeclaration> holdouts =
+        top.section("holdouts").map(HoldoutsSection::read).orElse(List.of());
+    Set<String> known = new HashSet<>(Set.of(HoldoutDeclaration.TEST));
+    holdouts.forEach(holdout -> known.add(holdout.name()));
+    Shipment shipment = top.choice("refit", SHIPMENTS).orElse(Shipment.GATED);
+    Optional<TrainingDeclaration> training =
+        new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
+            .read(shipment);
+    DecisionDeclaration decision = ThresholdsSection.read(top);
+    List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
+    List<ExpectedEffect> expected = expected(top, known);
+    List<Gate> gates = gates(top, known, slices);
+    top.done();
+    problems.throwIfAny();
+    return new Experiment(
+        file,
+        hash(),
+        name,
+        hypothesis,
+        buildsOn,
+        expected,
+        data.orElseThrow(),
+        parts,
+        holdouts,
+        training.orElseThrow(),
+        decision,
+        gates);
+  }
+
+  private static Section emptySection(YamlValue.Mapping mapping) {
+    return new Section(
+        new YamlValue.Mapping(mapping.place(), new LinkedHashMap<>()), "train", new Problems());
+  }
+
+  private String name(Section top) {
+    String name = top.requiredText("name");
+    if (!name.isEmpty() && !name.matches("[a-z0-9]+([-_.][a-z0-9]+)*")) {
+      top.problem("name", "is '" + name + "'.", "Use lower-case words joined by hyphens.");
+    }
+    return name;
+  }
+
+  private List<ExpectedEffect> expected(Section top, Set<String> holdouts) {
+    List<ExpectedEffect> effects = new ArrayList<>();
+    for (Section section : top.sections("expect")) {
+      String metric = section.requiredText("metric");
+      String on = section.requiredText("on");
+      checkMetric(section, metric);
+      checkHoldout(section, on, holdouts);
+      Optional<Quantity.Range> change =
+          section.quantity("change", "a range such as 0.02..0.10", Quantity::range);
+      if (change.isEmpty() && !section.has("change")) {
+        section.problem("change", "is missing.", "Write a range such as 0.02..0.10.");
+      }
+      section.done();
+      if (change.isPresent() && !metric.isEmpty() && !on.isEmpty()) {
+        EffectRange range = new EffectRange(change.get().low(), change.get().high());
+        effects.add(new ExpectedEffect(metric, on, range));
+      }
+    }
+    return effects;
+  }
+
+  private static void checkMetric(Section section, String metric) {
+    if (!metric.isEmpty()) {
+      try {
+        Metric.parse(metric);
+      } catch (IllegalArgumentException e) {
+        section.problem("metric", "cannot be used: " + e.getMessage(), "");
+      }
+    }
+  }
+
+  private List<Gate> gates(Section top, Set<String> holdouts, List<String> slices) {
+    List<Gate> gates = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : top.sections("gates")) {
+      Optional<Gate> gate = new GateSection(section, slices).read();
+      gate.ifPresent(
+          g -> {
+            gates.add(g);
+            g.holdouts().forEach(on -> checkHoldout(section, on, holdouts));
+            if (!names.add(g.name())) {
+              section.problem("name", "'" + g.name() + "' stands twice.", "Name each once.");
+            }
+          });
+    }
+    return gates;
+  }
+
+  private static void checkHoldout(Section section, String on, Set<String> known) {
+    if (!on.isEmpty() && !known.contains(on)) {
+      section.problem("on", "names no holdout: '" + on + "'.", NearestName.advice(on, known));
+    }
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+  }
+
+  private String hash() {
+    try {
+      return Sha256.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading " + file + " again", e);
+    }
+  }
+}

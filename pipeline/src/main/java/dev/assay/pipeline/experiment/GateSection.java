@@ -1,0 +1,224 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.gate.ChangeGate;
+import dev.assay.core.gate.ChangeLimit;
+import dev.assay.core.gate.CostGate;
+import dev.assay.core.gate.CountGate;
+import dev.assay.core.gate.DegenerateGate;
+import dev.assay.core.gate.Gate;
+import dev.assay.core.gate.Handling;
+import dev.assay.core.gate.Inconclusive;
+import dev.assay.core.gate.JudgedBy;
+import dev.assay.core.gate.Limit;
+import dev.assay.core.gate.MinimumSupport;
+import dev.assay.core.gate.SubjectSelector;
+import dev.assay.core.gate.SummaryGate;
+import dev.assay.core.gate.Target;
+import dev.assay.core.gate.ValueGate;
+import dev.assay.core.metric.Metric;
+import dev.assay.pipeline.yaml.Quantity;
+import dev.assay.pipeline.yaml.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one item of {@code gates}: what it asks for decides which gate it is. */
+final class GateSection {
+
+  private static final double ANY = 1e9;
+  private static final Pattern SUPPORT = Pattern.compile("(\\d+)(?:\\s+(events?|positives?))?");
+  private static final Map<String, JudgedBy> JUDGED_BY =
+      Map.of("point", JudgedBy.POINT, "bound", JudgedBy.BOUND);
+  private static final Map<String, Inconclusive> INCONCLUSIVE =
+      Map.of("hold", Inconclusive.HOLDS, "pass", Inconclusive.PASSES);
+  private static final Map<String, SummaryGate.Summary> SUMMARIES =
+      Map.of(
+          "median", SummaryGate.Summary.MEDIAN,
+          "mean", SummaryGate.Summary.MEAN,
+          "worst", SummaryGate.Summary.WORST);
+
+  private final Section gate;
+  private final List<String> slices;
+  private final String name;
+  private final Inconclusive inconclusive;
+  private final Handling handling;
+
+  /**
+   * A gate to be read.
+   *
+   * @param slices the declared slice columns, which {@code each} may name
+   */
+  GateSection(Section gate, List<String> slices) {
+    this.gate = gate;
+    this.slices = slices;
+    name = gate.requiredText("name");
+    inconclusive = gate.choice("inconclusive", INCONCLUSIVE).orElse(Inconclusive.HOLDS);
+    handling = new Handling(gate.choice("judge", JUDGED_BY).orElse(JudgedBy.POINT), inconclusive);
+  }
+
+  /** The gate, or empty with a problem noted. */
+  Optional<Gate> read() {
+    Optional<Gate> read = Optional.empty();
+    try {
+      read = gate();
+      if (read.isEmpty()) {
+        gate.problem(
+            "name",
+            "asks for nothing that can be judged.",
+            "Add at_least, at_most, lose_at_most, gain_at_least, improve_by with count_at_least,"
+                + " 'degenerate: forbidden', p95 or size.");
+      }
+    } catch (IllegalArgumentException e) {
+      gate.problem("name", "cannot be: " + e.getMessage(), "");
+    }
+    gate.done();
+    return read;
+  }
+
+  private Optional<Gate> gate() {
+    if (gate.has("degenerate")) {
+      return degenerate();
+    }
+    Optional<Gate> cost = cost();
+    return cost.isPresent() ? cost : judged();
+  }
+
+  private Optional<Gate> degenerate() {
+    if (!gate.text("degenerate").orElse("").equals("forbidden")) {
+      gate.problem("degenerate", "can only be 'forbidden'.", "");
+    }
+    MinimumSupport support = support().orElse(DegenerateGate.DEFAULT_SUPPORT);
+    return Optional.of(new DegenerateGate(name, gate.texts("on"), support, inconclusive));
+  }
+
+  private Optional<Gate> cost() {
+    Optional<Double> p95 = gate.quantity("p95", "a time such as 20ms", Quantity::milliseconds);
+    Optional<Long> size = gate.quantity("size", "a size such as 30MB", Quantity::bytes);
+    if (p95.isPresent()) {
+      return Optional.of(new CostGate(name, CostGate.Cost.P95_LATENCY, p95.get(), inconclusive));
+    }
+    return size.map(bytes -> new CostGate(name, CostGate.Cost.SIZE, bytes, inconclusive));
+  }
+
+  private Optional<Gate> judged() {
+    Optional<Target> target = target();
+    Optional<Limit> limit = limit();
+    Optional<ChangeLimit> change = changeLimit();
+    OptionalDouble improveBy = gate.number("improve_by", 0, ANY);
+    OptionalInt count = gate.whole("count_at_least", 1, Integer.MAX_VALUE);
+    Optional<SummaryGate.Summary> summary = gate.choice("summary", SUMMARIES);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    if (improveBy.isPresent() && count.isPresent()) {
+      return Optional.of(
+          new CountGate(
+              name, target.get(), improveBy.getAsDouble(), count.getAsInt(), inconclusive));
+    }
+    if (change.isPresent()) {
+      return Optional.of(new ChangeGate(name, target.get(), change.get(), handling));
+    }
+    if (limit.isPresent() && summary.isPresent()) {
+      return Optional.of(new SummaryGate(name, target.get(), summary.get(), limit.get(), handling));
+    }
+    return limit.map(l -> new ValueGate(name, target.get(), l, handling));
+  }
+
+  private Optional<Limit> limit() {
+    OptionalDouble least = gate.number("at_least", -ANY, ANY);
+    OptionalDouble most = gate.number("at_most", -ANY, ANY);
+    if (least.isPresent() && most.isPresent()) {
+      gate.problem("at_most", "stands beside at_least.", "Write two gates.");
+    }
+    if (least.isPresent()) {
+      return Optional.of(Limit.atLeast(least.getAsDouble()));
+    }
+    return most.isPresent() ? Optional.of(Limit.atMost(most.getAsDouble())) : Optional.empty();
+  }
+
+  private Optional<ChangeLimit> changeLimit() {
+    OptionalDouble loss = gate.number("lose_at_most", 0, ANY);
+    OptionalDouble gain = gate.number("gain_at_least", 0, ANY);
+    if (loss.isPresent() && gain.isPresent()) {
+      gate.problem("gain_at_least", "stands beside lose_at_most.", "Write two gates.");
+    }
+    if (loss.isPresent()) {
+      return Optional.of(ChangeLimit.loseAtMost(loss.getAsDouble()));
+    }
+    return gain.isPresent()
+        ? Optional.of(ChangeLimit.gainAtLeast(gain.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private Optional<Target> target() {
+    String metricName = gate.requiredText("metric");
+    List<String> holdouts = gate.texts("on");
+    if (holdouts.isEmpty() && !gate.has("on")) {
+      gate.problem("on", "is missing.", "Name a holdout, as in 'on: recent'.");
+    }
+    SubjectSelector subjects = subjects();
+    MinimumSupport support = support().orElse(MinimumSupport.NONE);
+    if (metricName.isEmpty() || holdouts.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Target(Metric.parse(metricName), holdouts, subjects, support));
+    } catch (IllegalArgumentException e) {
+      gate.problem("metric", "cannot be used: " + e.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  private SubjectSelector subjects() {
+    List<String> labels = gate.texts("labels");
+    List<String> groups = gate.texts("groups");
+    String pickedOn = gate.text("picked_on").orElse("");
+    Optional<String> each = gate.text("each");
+    if (!labels.isEmpty()) {
+      return new SubjectSelector.NamedLabels(String.join(", ", labels), labels);
+    }
+    if (!groups.isEmpty()) {
+      return new SubjectSelector.NamedGroups(groups, pickedOn);
+    }
+    return each.map(this::each).orElseGet(SubjectSelector.WholeHoldout::new);
+  }
+
+  private SubjectSelector each(String each) {
+    if (each.equals("label")) {
+      return new SubjectSelector.EachLabel();
+    }
+    if (each.equals("group")) {
+      return new SubjectSelector.EachGroup();
+    }
+    if (!slices.contains(each)) {
+      gate.problem(
+          "each",
+          "is '" + each + "'.",
+          "It can be label, group"
+              + (slices.isEmpty() ? "" : " or one of the slices " + slices)
+              + ".");
+    }
+    return new SubjectSelector.EachLevel(each);
+  }
+
+  private Optional<MinimumSupport> support() {
+    return gate.quantity(
+        "minimum_support",
+        "a number of events or positives, such as '30 events'",
+        GateSection::parseSupport);
+  }
+
+  private static Optional<MinimumSupport> parseSupport(String text) {
+    Matcher matcher = SUPPORT.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long count = Long.parseLong(matcher.group(1));
+    boolean positives = matcher.group(2) != null && matcher.group(2).startsWith("positive");
+    return Optional.of(positives ? MinimumSupport.positives(count) : MinimumSupport.events(count));
+  }
+}

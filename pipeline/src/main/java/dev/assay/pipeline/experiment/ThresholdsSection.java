@@ -1,0 +1,103 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.calibration.CalibrationMethod;
+import dev.assay.core.threshold.Bounds;
+import dev.assay.core.threshold.Objective;
+import dev.assay.pipeline.yaml.Quantity;
+import dev.assay.pipeline.yaml.Section;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the section {@code thresholds} and the key {@code calibration}. */
+final class ThresholdsSection {
+
+  private static final Pattern F_BETA = Pattern.compile("f(\\d+(?:\\.\\d+)?)");
+  private static final Map<String, CalibrationMethod> METHODS =
+      Map.of(
+          "none", CalibrationMethod.NONE,
+          "sigmoid", CalibrationMethod.SIGMOID,
+          "isotonic", CalibrationMethod.ISOTONIC);
+
+  private ThresholdsSection() {}
+
+  static DecisionDeclaration read(Section experiment) {
+    CalibrationMethod method =
+        experiment.choice("calibration", METHODS).orElse(CalibrationMethod.NONE);
+    DecisionDeclaration standard = DecisionDeclaration.STANDARD;
+    return experiment
+        .section("thresholds")
+        .map(section -> read(section, method))
+        .orElseGet(
+            () ->
+                new DecisionDeclaration(method, standard.objective(), standard.bounds(), Map.of()));
+  }
+
+  private static DecisionDeclaration read(Section section, CalibrationMethod method) {
+    Objective objective = objective(section);
+    Bounds bounds = bounds(section, "within").orElse(Bounds.ANY);
+    Map<String, Bounds> labels = new TreeMap<>();
+    section
+        .section("labels")
+        .ifPresent(
+            byLabel ->
+                byLabel
+                    .keys()
+                    .forEach(label -> bounds(byLabel, label).ifPresent(b -> labels.put(label, b))));
+    section.done();
+    return new DecisionDeclaration(method, objective, bounds, labels);
+  }
+
+  private static Objective objective(Section section) {
+    Optional<Objective> best =
+        section.quantity(
+            "maximise", "f1 or another F-beta such as f2", ThresholdsSection::parseObjective);
+    OptionalDouble recall = section.number("recall_at_least", 0, 1);
+    OptionalDouble precision = section.number("precision_at_least", 0, 1);
+    Optional<Objective> cost =
+        section
+            .section("cost")
+            .map(
+                costs -> {
+                  double falsePositive = costs.number("false_positive", 0, 1e9).orElse(1);
+                  double falseNegative = costs.number("false_negative", 0, 1e9).orElse(1);
+                  costs.done();
+                  return new Objective.Cost(falsePositive, falseNegative);
+                });
+    long said =
+        (best.isPresent() ? 1 : 0)
+            + (recall.isPresent() ? 1 : 0)
+            + (precision.isPresent() ? 1 : 0)
+            + (cost.isPresent() ? 1 : 0);
+    if (said > 1) {
+      section.problem(
+          "maximise",
+          "stands beside another objective.",
+          "Keep one of maximise, recall_at_least, precision_at_least and cost.");
+    }
+    if (recall.isPresent()) {
+      return new Objective.RecallAtLeast(recall.getAsDouble());
+    }
+    if (precision.isPresent()) {
+      return new Objective.PrecisionAtLeast(precision.getAsDouble());
+    }
+    return cost.or(() -> best).orElse(DecisionDeclaration.STANDARD.objective());
+  }
+
+  private static Optional<Objective> parseObjective(String text) {
+    Matcher matcher = F_BETA.matcher(text);
+    return matcher.matches() && Double.parseDouble(matcher.group(1)) > 0
+        ? Optional.of(new Objective.FBeta(Double.parseDouble(matcher.group(1))))
+        : Optional.empty();
+  }
+
+  private static Optional<Bounds> bounds(Section section, String key) {
+    return section
+        .quantity(key, "a range within 0..1, such as 0.20..0.60", Quantity::range)
+        .filter(range -> range.low() >= 0 && range.high() <= 1)
+        .map(range -> new Bounds(range.low(), range.high()));
+  }
+}

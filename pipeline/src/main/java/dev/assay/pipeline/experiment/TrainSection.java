@@ -1,0 +1,75 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.model.Settings;
+import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.Problems;
+import dev.assay.pipeline.yaml.Section;
+import dev.assay.pipeline.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the section {@code train}: the trainer, its settings and the seeds. */
+final class TrainSection {
+
+  private static final String DEFAULT_TRAINER = "xgboost";
+
+  private final Section train;
+  private final Problems problems;
+
+  TrainSection(Section train, Problems problems) {
+    this.train = train;
+    this.problems = problems;
+  }
+
+  /** The declaration, or empty where the trainer is not known. */
+  Optional<TrainingDeclaration> read(TrainingDeclaration.Shipment shipment) {
+    Map<String, Trainer> trainers = Trainers.byName();
+    Optional<Trainer> trainer =
+        train.has("with")
+            ? train.choice("with", trainers)
+            : Optional.ofNullable(trainers.get(DEFAULT_TRAINER));
+    List<Long> seeds = seeds();
+    if (trainer.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (String key : train.keys()) {
+      if (!key.equals("with") && !key.equals("seeds") && !key.equals("seed")) {
+        train.value(key).ifPresent(value -> given.put(key, value.plain()));
+      }
+    }
+    Settings settings =
+        Settings.resolve(
+            trainer.get().settings(), given, train.place() + " " + train.name("with"), problems);
+    return Optional.of(new TrainingDeclaration(trainer.get(), settings, seeds, shipment));
+  }
+
+  private List<Long> seeds() {
+    List<Long> seeds = new ArrayList<>();
+    YamlValue value = train.value("seeds").or(() -> train.value("seed")).orElse(null);
+    switch (value) {
+      case null -> seeds.add(1L);
+      case YamlValue.Scalar scalar -> addSeed(scalar, seeds);
+      case YamlValue.Sequence sequence -> sequence.items().forEach(item -> addSeed(item, seeds));
+      case YamlValue.Mapping mapping -> addSeed(mapping, seeds);
+    }
+    if (seeds.stream().distinct().count() < seeds.size()) {
+      train.problem("seeds", "has a seed twice: " + seeds + ".", "Keep one.");
+    }
+    return seeds.isEmpty() ? List.of(1L) : seeds;
+  }
+
+  private void addSeed(YamlValue value, List<Long> seeds) {
+    if (value instanceof YamlValue.Scalar scalar
+        && scalar.value() instanceof Long seed
+        && seed >= 0
+        && seed <= Integer.MAX_VALUE) {
+      seeds.add(seed);
+    } else {
+      problems.add(value.place(), "a seed is a whole number from 0 to 2147483647.", "");
+    }
+  }
+}

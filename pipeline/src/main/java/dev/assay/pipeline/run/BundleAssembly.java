@@ -1,0 +1,69 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Artefact;
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.BundleManifest;
+import dev.assay.core.bundle.Input;
+import dev.assay.core.bundle.Provenance;
+import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.model.Settings;
+import dev.assay.core.model.Trainer;
+import dev.assay.pipeline.scoring.Scorer;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a trained model and all that belongs to it together as a bundle. */
+final class BundleAssembly {
+
+  private final Provenance provenance;
+  private final TrainingExposure exposure;
+
+  /**
+   * Bundles of one run.
+   *
+   * @param exposure what the gated models of the run have seen: training rows, and the validation
+   *     rows that rounds, calibration and thresholds were chosen on
+   */
+  BundleAssembly(Provenance provenance, TrainingExposure exposure) {
+    this.provenance = provenance;
+    this.exposure = exposure;
+  }
+
+  /** What the gated models of the run have seen. */
+  TrainingExposure exposure() {
+    return exposure;
+  }
+
+  /**
+   * The bundle of a model.
+   *
+   * @param data where the kinds of the inputs are looked up
+   * @param refit the model that is shipped in its stead, where there is one
+   */
+  Bundle bundle(
+      Trainer trainer,
+      Settings settings,
+      long seed,
+      Scorer scorer,
+      Dataset data,
+      Optional<Artefact> refit) {
+    List<Input> inputs =
+        Input.of(data).stream()
+            .filter(input -> scorer.model().inputs().contains(input.name()))
+            .toList();
+    BundleManifest manifest =
+        BundleManifest.builder()
+            .schema(scorer.model().schema())
+            .trainer(trainer.name(), settings.asMap())
+            .seed(seed)
+            .inputs(inputs)
+            .weightsHash(scorer.model().weightsHash())
+            .calibration(scorer.calibration())
+            .decisionRule(scorer.rule())
+            .provenance(provenance)
+            .build();
+    return new Bundle(
+        manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
+  }
+}

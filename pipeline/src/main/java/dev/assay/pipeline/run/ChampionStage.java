@@ -1,0 +1,110 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.evaluation.Evaluation;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.metric.Averaging;
+import dev.assay.core.metric.Measure;
+import dev.assay.core.metric.Metric;
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.model.Settings;
+import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.Problems;
+import dev.assay.pipeline.experiment.Trainers;
+import dev.assay.pipeline.scoring.BundleScorers;
+import dev.assay.registry.Registry;
+import dev.assay.registry.history.HistoryRequest;
+import dev.assay.registry.history.Promotion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the champion. Where there is none yet, Assay trains the first one itself: the better, by log
+ * loss on validation, of the label's prior and a logistic regression. Nothing is promoted for want
+ * of an opponent.
+ */
+final class ChampionStage {
+
+  private static final List<String> BASELINES = List.of("prior", "logistic");
+
+  private final Registry registry;
+  private final String actor;
+
+  ChampionStage(Registry registry, String actor) {
+    this.registry = registry;
+    this.actor = actor;
+  }
+
+  /** The bundle of a hash, ready to score; the caller closes it. */
+  Champion open(String hash) {
+    Bundle bundle = registry.bundles().bundle(hash);
+    return new Champion(
+        hash,
+        bundle,
+        new Contender(hash, BundleScorers.gated(bundle), bundle.gated().exposure()));
+  }
+
+  /**
+   * Trains the first champion and records it.
+   *
+   * @return the hash of whatever is champion then, should another run have been quicker
+   */
+  String trainFirst(TrainStage training, BundleAssembly assembly, SplitExamples split) {
+    Map<String, Trainer> trainers = Trainers.byName();
+    List<Baseline> baselines = new ArrayList<>();
+    try {
+      for (String name : BASELINES) {
+        Trainer trainer = trainers.get(name);
+        if (trainer == null) {
+          throw new IllegalStateException("The trainer '" + name + "' is not on the class path.");
+        }
+        Settings settings =
+            Settings.resolve(trainer.settings(), Map.of(), name, new Problems());
+        baselines.add(new Baseline(trainer, settings, training.train(trainer, settings, 1)));
+      }
+      Baseline best =
+          baselines.stream().min(Comparator.comparingDouble(Baseline::loss)).orElseThrow();
+      Bundle bundle =
+          assembly.bundle(
+              best.trainer(),
+              best.settings(),
+              best.decided().seed(),
+              best.decided().scorer(),
+              split.train(),
+              java.util.Optional.empty());
+      return record(registry.bundles().store(bundle));
+    } finally {
+      baselines.forEach(baseline -> baseline.decided().scorer().close());
+    }
+  }
+
+  private String record(String hash) {
+    Promotion promotion =
+        registry.history().promote(HistoryRequest.Promote.baseline(hash, actor, null));
+    return switch (promotion) {
+      case Promotion.Promoted promoted -> hash;
+      case Promotion.AlreadyChampion already -> already.champion();
+      case Promotion.LostRace lost -> registry.history().champion().orElseThrow();
+    };
+  }
+
+  /** A first champion on offer. */
+  private record Baseline(Trainer trainer, Settings settings, Decided decided) {
+
+    double loss() {
+      LabelSchema schema = decided.validation().schema();
+      Metric logLoss = Metric.of(Measure.LOG_LOSS);
+      Metric metric = logLoss.isOfWhole(schema) ? logLoss : logLoss.averaged(Averaging.MACRO);
+      MetricValue value =
+          Evaluation.of(decided.validation(), decided.scorer().rule())
+              .value(metric, new Subject.Whole());
+      return switch (value) {
+        case MetricValue.Defined defined -> defined.value();
+        case MetricValue.Undefined undefined -> Double.POSITIVE_INFINITY;
+      };
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.pipeline.scoring.Scorer;
+
+/**
+ * One side of a comparison: candidate or champion.
+ *
+ * @param hash the hash of its bundle
+ * @param scorer scores as it was gated
+ * @param exposure what its gated model was trained on
+ */
+record Contender(String hash, Scorer scorer, TrainingExposure exposure) {}

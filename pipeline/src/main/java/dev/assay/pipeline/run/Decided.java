@@ -1,0 +1,26 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.calibration.CalibrationFit;
+import dev.assay.core.model.Fitted;
+import dev.assay.core.prediction.Predictions;
+import dev.assay.core.threshold.ThresholdSelection;
+import dev.assay.pipeline.scoring.Scorer;
+import java.util.Optional;
+
+/**
+ * A trained model with calibration and decision rule, all chosen on validation.
+ *
+ * @param seed the seed that it was trained with
+ * @param fitted what training gave
+ * @param calibration how its scores are calibrated
+ * @param validation the cross-fitted and calibrated validation scores that the rule was chosen on
+ * @param thresholds the cuts; empty for a multiclass schema, which has none
+ * @param scorer all of it, ready to score
+ */
+record Decided(
+    long seed,
+    Fitted fitted,
+    CalibrationFit calibration,
+    Predictions validation,
+    Optional<ThresholdSelection> thresholds,
+    Scorer scorer) {}

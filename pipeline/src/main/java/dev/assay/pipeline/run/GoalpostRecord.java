@@ -1,0 +1,63 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.gate.Gate;
+import dev.assay.core.gate.Goalposts;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.threshold.Bounds;
+import dev.assay.data.holdout.HoldoutDefinition;
+import dev.assay.pipeline.experiment.DecisionDeclaration;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.registry.run.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The goalposts of this run, and those of the run before it as they are on record. */
+final class GoalpostRecord {
+
+  private GoalpostRecord() {}
+
+  /** What a run is judged by: its gates, and what else decides how strict these are. */
+  static Goalposts of(Experiment experiment, List<HoldoutDefinition> holdouts) {
+    return new Goalposts(experiment.gates(), guarded(experiment, holdouts));
+  }
+
+  /** The settings that must not be loosened unseen, by name, in words. */
+  static Map<String, String> guarded(Experiment experiment, List<HoldoutDefinition> holdouts) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (HoldoutDefinition holdout : holdouts) {
+      settings.put(
+          "holdout " + holdout.name(),
+          switch (holdout) {
+            case HoldoutDefinition.Rolling rolling -> "the last " + rolling.days() + " days";
+            case HoldoutDefinition.Frozen frozen -> "frozen as " + frozen.fileHash();
+          });
+    }
+    DecisionDeclaration decision = experiment.decision();
+    settings.put("threshold objective", decision.objective().toString());
+    settings.put("threshold bounds", words(decision.bounds()));
+    decision
+        .labelBounds()
+        .forEach((label, bounds) -> settings.put("threshold bounds of " + label, words(bounds)));
+    return settings;
+  }
+
+  private static String words(Bounds bounds) {
+    return bounds.low() + ".." + bounds.high();
+  }
+
+  /**
+   * The goalposts of an earlier run; empty where its experiment file cannot be read any more, as
+   * after a change of the file's format.
+   */
+  static Optional<Goalposts> former(RunRecord run, Experiment now) {
+    try {
+      List<Gate> gates = ExperimentReader.parse(now.file(), run.experimentFile()).gates();
+      return Optional.of(new Goalposts(gates, run.guardedSettings()));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
+  }
+}

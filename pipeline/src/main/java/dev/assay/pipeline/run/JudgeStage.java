@@ -1,0 +1,72 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.comparison.Comparison;
+import dev.assay.core.gate.CostGate;
+import dev.assay.core.gate.EvidenceSource;
+import dev.assay.core.gate.Goalposts;
+import dev.assay.core.gate.Judge;
+import dev.assay.core.gate.Verdict;
+import dev.assay.core.metric.MetricValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies the gates to what was scored, and adds what no gate can say. */
+final class JudgeStage {
+
+  private final Goalposts goalposts;
+  private final Optional<Goalposts> former;
+
+  JudgeStage(Goalposts goalposts, Optional<Goalposts> former) {
+    this.goalposts = goalposts;
+    this.former = former;
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param furtherReasons why the candidate must be held whatever the gates say
+   * @param furtherWarnings what else a reader must know
+   */
+  Verdict judge(
+      List<Scored> scored,
+      ServingCost cost,
+      List<String> furtherReasons,
+      List<String> furtherWarnings) {
+    Judge judge = new Judge(new Evidence(scored, cost));
+    Verdict verdict =
+        former.map(f -> judge.judge(goalposts, f)).orElseGet(() -> judge.judge(goalposts));
+    List<String> reasons = new ArrayList<>(verdict.reasonsToHold());
+    reasons.addAll(furtherReasons);
+    List<String> warnings = new ArrayList<>(verdict.warnings());
+    scored.forEach(one -> one.health().ifPresent(health -> warnings.addAll(health.warnings())));
+    warnings.addAll(furtherWarnings);
+    return new Verdict(
+        reasons.isEmpty() ? Verdict.Decision.PROMOTE : Verdict.Decision.HOLD,
+        verdict.checks(),
+        reasons,
+        warnings,
+        verdict.moves(),
+        verdict.underFormer());
+  }
+
+  /** What was scored, as the judge asks for it. */
+  private record Evidence(List<Scored> scored, ServingCost serving) implements EvidenceSource {
+
+    @Override
+    public Optional<Comparison> comparison(String holdout) {
+      return scored.stream()
+          .filter(one -> one.set().name().equals(holdout))
+          .map(Scored::comparison)
+          .findFirst();
+    }
+
+    @Override
+    public MetricValue cost(CostGate.Cost cost) {
+      return switch (cost) {
+        case P95_LATENCY -> serving.p95Milliseconds();
+        case SIZE -> serving.bytes();
+      };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.example.Dataset;
+import dev.assay.core.example.TimeColumn;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
+import dev.assay.core.progress.Progress;
+import dev.assay.data.holdout.HoldoutDefinition;
+import dev.assay.data.holdout.HoldoutFile;
+import dev.assay.data.parts.GivenParts;
+import dev.assay.data.source.DatasetReader;
+import dev.assay.data.source.DatasetSource;
+import dev.assay.data.source.LoadedDataset;
+import dev.assay.data.source.SourceFile;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.HoldoutDeclaration;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the examples of an experiment and the rows of its frozen holdouts. */
+final class LoadStage {
+
+  private final Experiment experiment;
+  private final Progress progress;
+
+  LoadStage(Experiment experiment, Progress progress) {
+    this.experiment = experiment;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads.
+   *
+   * @param asOf the last day to know of; without it the last day of the data
+   * @throws InvalidInputException with all that is wrong with any of the files
+   */
+  LoadedExamples load(Optional<LocalDate> asOf) {
+    Problems problems = new Problems();
+    if (asOf.isPresent() && experiment.data().time().isEmpty()) {
+      throw new InvalidInputException(
+          "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
+    }
+    Optional<LoadedDataset> loaded = collect(problems, experiment.data(), asOf);
+    List<HoldoutDefinition> holdouts = new ArrayList<>();
+    for (HoldoutDeclaration declaration : experiment.holdouts()) {
+      switch (declaration) {
+        case HoldoutDeclaration.Rolling rolling ->
+            holdouts.add(new HoldoutDefinition.Rolling(rolling.name(), rolling.days()));
+        case HoldoutDeclaration.Frozen frozen ->
+            frozen(frozen, asOf, problems).ifPresent(holdouts::add);
+      }
+    }
+    problems.throwIfAny();
+    return loaded(loaded.orElseThrow(), asOf, holdouts);
+  }
+
+  private Optional<LoadedDataset> collect(
+      Problems problems, DatasetSource source, Optional<LocalDate> asOf) {
+    try {
+      return Optional.of(DatasetReader.read(source, asOf, progress));
+    } catch (InvalidInputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<HoldoutDefinition> frozen(
+      HoldoutDeclaration.Frozen frozen, Optional<LocalDate> asOf, Problems problems) {
+    Path file = experiment.folder().resolve(frozen.file());
+    DatasetSource declaration = HoldoutFile.declaration(experiment.data(), file);
+    return collect(problems, declaration, asOf)
+        .map(
+            read ->
+                new HoldoutDefinition.Frozen(
+                    frozen.name(), read.dataset(), hash(read.facts().files())));
+  }
+
+  private static String hash(List<SourceFile> files) {
+    return files.getFirst().sha256();
+  }
+
+  private static LoadedExamples loaded(
+      LoadedDataset loaded, Optional<LocalDate> asOf, List<HoldoutDefinition> holdouts) {
+    Dataset dataset = loaded.dataset();
+    Optional<LocalDate> day =
+        asOf.isPresent() ? asOf : dataset.attributes().time().map(LoadStage::lastDay);
+    return new LoadedExamples(
+        dataset,
+        dataset.fingerprint(),
+        loaded.givenParts().map(column -> GivenParts.parse(column, "data.part")),
+        loaded.facts(),
+        day,
+        holdouts);
+  }
+
+  private static LocalDate lastDay(TimeColumn time) {
+    long last = Long.MIN_VALUE;
+    for (int row = 0; row < time.size(); row++) {
+      last = Math.max(last, time.epochDay(row));
+    }
+    return LocalDate.ofEpochDay(last);
+  }
+}

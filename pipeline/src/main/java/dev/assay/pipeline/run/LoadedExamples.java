@@ -1,0 +1,33 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.example.Dataset;
+import dev.assay.data.holdout.HoldoutDefinition;
+import dev.assay.data.parts.GivenParts;
+import dev.assay.data.source.SourceFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The data of a run, up to its as-of day.
+ *
+ * @param dataset all examples
+ * @param fingerprint the dataset's content hash
+ * @param givenParts the split that comes with the data, where there is one
+ * @param facts what reading showed
+ * @param asOf the last day that the run knows of; empty for data without time
+ * @param holdouts the holdouts with the rows of the frozen ones
+ */
+record LoadedExamples(
+    Dataset dataset,
+    String fingerprint,
+    Optional<GivenParts> givenParts,
+    SourceFacts facts,
+    Optional<LocalDate> asOf,
+    List<HoldoutDefinition> holdouts) {
+
+  /** The as-of day, or the epoch for data without time, where no day is ever looked at. */
+  LocalDate day() {
+    return asOf.orElse(LocalDate.EPOCH);
+  }
+}

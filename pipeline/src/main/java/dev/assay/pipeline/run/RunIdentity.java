@@ -1,0 +1,67 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Provenance;
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.data.holdout.HoldoutDefinition;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
+import java.util.Optional;
+
+/**
+ * What makes a run the run that it is. The same experiment file, data, code and as-of day give the
+ * same inputs key; together with the champion that it is judged against they give the same run id
+ * and the same verdict.
+ *
+ * @param runId the id of the run
+ * @param inputsKey the hash of file, data, code and day
+ * @param opponent the hash of the bundle that the candidate is judged against
+ * @param repeated the recorded run that this one repeats; empty for a new one
+ */
+record RunIdentity(
+    String runId, String inputsKey, String opponent, Optional<RunRecord> repeated) {
+
+  private static final int DIGITS = 8;
+
+  /** The hash of all that determines a run but the champion. */
+  static String inputsKey(Experiment experiment, LoadedExamples loaded, Provenance provenance) {
+    Sha256 key =
+        new Sha256()
+            .add(experiment.fileHash())
+            .add(loaded.fingerprint())
+            .add(loaded.day().toString())
+            .add(provenance.codeFingerprint());
+    provenance.versions().forEach((name, version) -> key.add(name).add(version));
+    for (HoldoutDefinition holdout : loaded.holdouts()) {
+      if (holdout instanceof HoldoutDefinition.Frozen frozen) {
+        key.add(frozen.name()).add(frozen.fileHash());
+      }
+    }
+    return key.hex();
+  }
+
+  /**
+   * The recorded run that a run with these inputs repeats: the latest of the same inputs, if the
+   * champion is still the one that it was judged against, or its own candidate.
+   */
+  static Optional<RunRecord> repeated(Registry registry, String inputsKey, String champion) {
+    return registry
+        .runs()
+        .byInputs(inputsKey)
+        .filter(
+            run -> champion.equals(run.opponent()) || champion.equals(run.candidate()));
+  }
+
+  /** The identity of a run against a champion. */
+  static RunIdentity of(
+      Experiment experiment,
+      LoadedExamples loaded,
+      String inputsKey,
+      String opponent,
+      Optional<RunRecord> repeated) {
+    String hash = new Sha256().add(inputsKey).add(opponent).hex().substring(0, DIGITS);
+    String day = loaded.asOf().map(asOf -> asOf + "-").orElse("");
+    return new RunIdentity(
+        experiment.name() + "-" + day + hash, inputsKey, opponent, repeated);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.comparison.Comparer;
+import dev.assay.core.comparison.Comparison;
+import dev.assay.core.comparison.Exposure;
+import dev.assay.core.comparison.Question;
+import dev.assay.core.comparison.Side;
+import dev.assay.core.evaluation.Evaluation;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.gate.Goalposts;
+import dev.assay.core.metric.Averaging;
+import dev.assay.core.metric.Metric;
+import dev.assay.core.prediction.Predictions;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.progress.Progress;
+import dev.assay.core.statistics.BootstrapSettings;
+import dev.assay.data.holdout.HoldoutHealth;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/** Scores candidate and champion on the same rows of every set, and compares them. */
+final class ScoreStage {
+
+  /** Intervals of more groups than this are not worth their time; gates ask for what they need. */
+  private static final int MOST_GROUPS = 300;
+
+  private final SplitExamples split;
+  private final LoadedExamples loaded;
+  private final Goalposts goalposts;
+  private final int horizonDays;
+  private final long seed;
+  private final Progress progress;
+
+  /**
+   * A stage.
+   *
+   * @param seed of the bootstrap
+   */
+  ScoreStage(
+      SplitExamples split,
+      LoadedExamples loaded,
+      Goalposts goalposts,
+      int horizonDays,
+      long seed,
+      Progress progress) {
+    this.split = split;
+    this.loaded = loaded;
+    this.goalposts = goalposts;
+    this.horizonDays = horizonDays;
+    this.seed = seed;
+    this.progress = progress;
+  }
+
+  /**
+   * Scores both.
+   *
+   * @param earlierCandidates how many other candidates were judged on a set before
+   */
+  List<Scored> score(
+      Contender candidate, Contender champion, ToIntFunction<HeldOut> earlierCandidates) {
+    List<Scored> scored = new ArrayList<>();
+    for (HeldOut set : split.heldOut()) {
+      progress.report("scoring and comparing", scored.size(), split.heldOut().size());
+      scored.add(score(set, candidate, champion, earlierCandidates.applyAsInt(set)));
+    }
+    progress.report("scoring and comparing", scored.size(), split.heldOut().size());
+    return scored;
+  }
+
+  private Scored score(
+      HeldOut set, Contender candidate, Contender champion, int earlierCandidates) {
+    Predictions ofCandidate = candidate.scorer().predict(set.examples());
+    Predictions ofChampion = champion.scorer().predict(set.examples());
+    Removal removal = Removal.of(set.examples(), candidate.exposure(), champion.exposure());
+    if (removal.rowsLeft().length == 0) {
+      throw new InvalidInputException(
+          "holdout '" + set.name() + "'",
+          "no row is left that neither candidate nor champion was trained on: %s."
+              .formatted(removal.exposure()),
+          "Freeze a holdout before the champion is trained, or use one that is newer than it.");
+    }
+    Side left = new Side(ofCandidate.select(removal.rowsLeft()), candidate.scorer().rule());
+    Side right = new Side(ofChampion.select(removal.rowsLeft()), champion.scorer().rule());
+    Evaluation evaluation = Evaluation.of(left.predictions(), left.rule());
+    Comparison comparison =
+        new Comparer(BootstrapSettings.seeded(seed), horizonDays)
+            .compare(set.name(), right, left, removal.exposure(), questions(set, evaluation));
+    return new Scored(
+        set,
+        evaluation,
+        Evaluation.of(right.predictions(), right.rule()),
+        comparison,
+        ofCandidate,
+        ScoresHash.of(ofChampion),
+        ScoresHash.of(ofCandidate),
+        health(set, earlierCandidates));
+  }
+
+  private Optional<HoldoutHealth> health(HeldOut set, int earlierCandidates) {
+    LocalDate day = loaded.day();
+    return set.cut()
+        .map(
+            cut ->
+                HoldoutHealth.of(
+                    cut, split.train(), loaded.dataset(), day, earlierCandidates));
+  }
+
+  /** What gates need, and what every report shows. */
+  private List<Question> questions(HeldOut set, Evaluation evaluation) {
+    List<Subject> subjects = evaluation.subjects();
+    Set<Question> questions = new LinkedHashSet<>();
+    for (Metric metric : Metric.catalogue(evaluation.schema())) {
+      questions.add(new Question(metric, new Subject.Whole()));
+    }
+    Metric f1 = Metric.fBeta(1);
+    Metric ofMany =
+        evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
+    long groups = subjects.stream().filter(Subject.Group.class::isInstance).count();
+    for (Subject subject : subjects) {
+      switch (subject) {
+        case Subject.Whole whole -> {}
+        case Subject.Label label -> questions.add(new Question(f1, label));
+        case Subject.Slice slice -> questions.add(new Question(ofMany, slice));
+        case Subject.LabelInSlice inSlice -> {}
+        case Subject.Group group -> {
+          if (groups <= MOST_GROUPS) {
+            questions.add(new Question(ofMany, group));
+          }
+        }
+      }
+    }
+    questions.addAll(goalposts.questions(set.name(), subjects));
+    return List.copyOf(questions);
+  }
+
+  /** The rows that leave a comparison because a side was trained on them. */
+  private record Removal(int[] rowsLeft, Exposure exposure) {
+
+    static Removal of(Dataset examples, TrainingExposure candidate, TrainingExposure champion) {
+      boolean[] byCandidate = exposed(examples, candidate);
+      boolean[] byChampion = exposed(examples, champion);
+      int[] left =
+          IntStream.range(0, examples.size())
+              .filter(row -> !byCandidate[row] && !byChampion[row])
+              .toArray();
+      return new Removal(left, words(candidate, champion, count(byCandidate), count(byChampion)));
+    }
+
+    private static boolean[] exposed(Dataset examples, TrainingExposure exposure) {
+      boolean[] exposed = new boolean[examples.size()];
+      if (exposure instanceof TrainingExposure.Known known) {
+        dev.assay.data.leak.Exposure found =
+            dev.assay.data.leak.Exposure.of(
+                examples, known.ids()::contains, known.contents()::contains);
+        for (int row = 0; row < exposed.length; row++) {
+          exposed[row] = found.isExposed(row);
+        }
+      }
+      return exposed;
+    }
+
+    private static Exposure words(
+        TrainingExposure candidate, TrainingExposure champion, long left, long right) {
+      if (candidate instanceof TrainingExposure.Unknown(String reason)) {
+        return new Exposure.Unknown("candidate: " + reason);
+      }
+      if (champion instanceof TrainingExposure.Unknown(String reason)) {
+        return new Exposure.Unknown("champion: " + reason);
+      }
+      return new Exposure.Known(left, right);
+    }
+
+    private static long count(boolean[] rows) {
+      return IntStream.range(0, rows.length).filter(row -> rows[row]).count();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.example.Dataset;
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
+import dev.assay.core.progress.Progress;
+import dev.assay.data.holdout.HoldoutCut;
+import dev.assay.data.leak.Duplicates;
+import dev.assay.data.leak.LeakCheck;
+import dev.assay.data.leak.LeakReport;
+import dev.assay.data.leak.NearDuplicates;
+import dev.assay.data.parts.Assignment;
+import dev.assay.data.parts.GivenParts;
+import dev.assay.data.parts.Part;
+import dev.assay.data.parts.PartsAssignment;
+import dev.assay.data.parts.PartsPolicy;
+import dev.assay.data.parts.PartsRecord;
+import dev.assay.data.parts.PartsRecordFile;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.PartsDeclaration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Cuts the holdouts out, assigns what is left to parts and checks that nothing leaks. */
+final class SplitStage {
+
+  private final Experiment experiment;
+  private final Path home;
+  private final Progress progress;
+
+  /**
+   * A split.
+   *
+   * @param home the folder that keeps the parts records
+   */
+  SplitStage(Experiment experiment, Path home, Progress progress) {
+    this.experiment = experiment;
+    this.home = home;
+    this.progress = progress;
+  }
+
+  /**
+   * Splits, and records the part of every id that was seen for the first time.
+   *
+   * @throws InvalidInputException where a holdout cannot be cut, a part that is needed is empty, or
+   *     training leaks into a set that judges
+   */
+  SplitExamples split(LoadedExamples loaded) {
+    int horizon = experiment.data().horizonDays();
+    HoldoutCut cut = HoldoutCut.of(loaded.dataset(), loaded.day(), horizon, loaded.holdouts());
+    Dataset rest = loaded.dataset().select(cut.trainingRows());
+    PartsPolicy policy = policy(loaded, rest, cut.trainingRows());
+    Path file = recordFile(policy);
+    PartsRecord record = Files.exists(file) ? PartsRecordFile.read(file) : PartsRecord.none();
+    progress.report("looking for near-duplicates", 0, 1);
+    Duplicates duplicates = NearDuplicates.find(rest);
+    progress.report("looking for near-duplicates", 1, 1);
+    String batch =
+        loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
+    Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
+    PartsRecordFile.write(file, assignment.record());
+
+    Dataset train = known(part(rest, assignment, Part.TRAIN));
+    Dataset validation = known(part(rest, assignment, Part.VALIDATION));
+    requireRows(train, "train");
+    requireRows(validation, "validation");
+    List<HeldOut> heldOut = new ArrayList<>();
+    Dataset test = known(part(rest, assignment, Part.TEST));
+    if (test.size() > 0) {
+      heldOut.add(HeldOut.ofTest(test));
+    }
+    cut.holdouts().forEach(holdout -> heldOut.add(HeldOut.of(holdout)));
+    return new SplitExamples(
+        train,
+        validation,
+        ValidationFolds.of(validation.attributes(), horizon),
+        heldOut,
+        assignment,
+        checkLeaks(train, validation, heldOut));
+  }
+
+  private PartsPolicy policy(LoadedExamples loaded, Dataset rest, int[] rows) {
+    PartsDeclaration parts = experiment.parts();
+    int horizon = experiment.data().horizonDays();
+    return loaded
+        .givenParts()
+        .map(given -> given(given, rows))
+        .orElseGet(
+            () -> {
+              PartsPolicy.Dealt standard = PartsPolicy.standard(rest, horizon, parts.seed());
+              return new PartsPolicy.Dealt(
+                  parts.shares(), parts.unit().orElse(standard.unit()), parts.seed(), horizon);
+            });
+  }
+
+  private static PartsPolicy given(GivenParts given, int[] rows) {
+    return new PartsPolicy.Given(given.select(rows));
+  }
+
+  /** One record for all experiments of a home that deal the same kind of ids in the same way. */
+  private Path recordFile(PartsPolicy policy) {
+    Sha256 key = new Sha256().add(policy.identity());
+    experiment.data().id().forEach(key::add);
+    return home.resolve("parts").resolve(key.hex().substring(0, 16) + ".parts");
+  }
+
+  private static Dataset part(Dataset rest, Assignment assignment, Part part) {
+    return rest.select(assignment.rows(part));
+  }
+
+  private static Dataset known(Dataset part) {
+    int[] rows =
+        IntStream.range(0, part.size()).filter(row -> part.labels().isAnyKnown(row)).toArray();
+    return rows.length == part.size() ? part : part.select(rows);
+  }
+
+  private static void requireRows(Dataset part, String name) {
+    if (part.size() == 0) {
+      throw new InvalidInputException(
+          "parts",
+          "no row with a known label is left for " + name + ".",
+          "Use more data, other shares, or shorter holdouts.");
+    }
+  }
+
+  private List<LeakReport> checkLeaks(Dataset train, Dataset validation, List<HeldOut> heldOut) {
+    List<LeakReport> reports = new ArrayList<>();
+    int sets = heldOut.size() + 1;
+    progress.report("checking for leaks", 0, sets);
+    reports.add(LeakCheck.check(train, "validation", validation));
+    for (HeldOut set : heldOut) {
+      progress.report("checking for leaks", reports.size(), sets);
+      reports.add(LeakCheck.check(train, set.name(), set.examples()));
+    }
+    progress.report("checking for leaks", sets, sets);
+    throwIfLeaking(reports);
+    return reports;
+  }
+
+  private static void throwIfLeaking(List<LeakReport> reports) {
+    Problems problems = new Problems();
+    for (LeakReport report : reports) {
+      try {
+        report.throwIfLeaking();
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    problems.throwIfAny();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.assay.pipeline.scoring;
+
+import dev.assay.core.bundle.Artefact;
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.BundleManifest;
+import dev.assay.core.calibration.Calibration;
+import dev.assay.core.model.Model;
+import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
+import dev.assay.pipeline.experiment.Trainers;
+import java.util.Map;
+
+/** Makes scorers of bundles. */
+public final class BundleScorers {
+
+  private BundleScorers() {}
+
+  /**
+   * The model that was judged; the caller closes it.
+   *
+   * @throws InvalidInputException where the bundle's trainer is not on the class path
+   */
+  public static Scorer gated(Bundle bundle) {
+    return scorer(bundle.manifest(), bundle.gated());
+  }
+
+  /**
+   * The model that is shipped: the refitted one where there is one. The calibration of the gated
+   * model is used for it, which the checks of the refit have shown to fit. The caller closes it.
+   *
+   * @throws InvalidInputException where the bundle's trainer is not on the class path
+   */
+  public static Scorer served(Bundle bundle) {
+    return scorer(bundle.manifest(), bundle.served());
+  }
+
+  private static Scorer scorer(BundleManifest manifest, Artefact artefact) {
+    Map<String, Trainer> trainers = Trainers.byName();
+    Trainer trainer = trainers.get(manifest.trainer());
+    if (trainer == null) {
+      throw new InvalidInputException(
+          "bundle",
+          "was trained with '" + manifest.trainer() + "', which is not here.",
+          NearestName.advice(manifest.trainer(), trainers.keySet()));
+    }
+    Model model = trainer.read(artefact.files());
+    Calibration calibration =
+        new Calibration(
+            manifest.schema(), model.weightsHash(), manifest.calibration().calibrators());
+    return new Scorer(model, calibration, manifest.decisionRule());
+  }
+}
