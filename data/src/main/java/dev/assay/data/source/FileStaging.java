@@ -78,7 +78,8 @@ final class FileStaging {
   private static String delimiter(RowFile file) {
     String header = header(file).replaceAll("\"[^\"]*\"", "");
     char best = DELIMITERS.charAt(0);
-    for (char candidate : DELIMITERS.toCharArray()) {
+    for (int i = 1; i < DELIMITERS.length(); i++) {
+      char candidate = DELIMITERS.charAt(i);
       if (occurrences(header, candidate) > occurrences(header, best)) {
         best = candidate;
       }
