@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the files that patterns mean. */
@@ -22,7 +23,7 @@ final class RowFiles {
 
   /** The files of all patterns in order, each once; notes patterns that mean none. */
   static List<RowFile> find(Path folder, List<String> patterns, Problems problems) {
-    LinkedHashSet<RowFile> files = new LinkedHashSet<>();
+    Set<RowFile> files = new LinkedHashSet<>();
     for (String pattern : patterns) {
       List<Path> paths =
           isGlob(pattern) ? expand(folder, pattern) : List.of(folder.resolve(pattern));
@@ -42,7 +43,7 @@ final class RowFiles {
     return List.copyOf(files);
   }
 
-  private static void add(Path folder, Path path, LinkedHashSet<RowFile> files, Problems problems) {
+  private static void add(Path folder, Path path, Set<RowFile> files, Problems problems) {
     String shown = shown(folder, path);
     Optional<FileFormat> format = FileFormat.of(shown);
     if (!Files.isRegularFile(path)) {
