@@ -1,0 +1,226 @@
+package dev.assay.data.simulation;
+
+import dev.assay.core.example.Dataset;
+import dev.assay.core.example.TimeColumn;
+import dev.assay.core.fingerprint.StableHash;
+import dev.assay.core.label.Labels;
+import dev.assay.data.internal.DuckDb;
+import dev.assay.data.source.DatasetSource;
+import dev.assay.data.source.LabelColumns;
+import dev.assay.data.source.RowSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * A panel of country x day rows with the label 'an incident within 7 days', from October 2024 to
+ * May 2026: about 2% positive until the end of 2025, then a surge to 79%.
+ *
+ * <p>Trouble is as frequent and looks the same all the time, but ever weaker episodes count as
+ * confirmed incidents in 2026. So equal features mean a higher risk then (a moved prior and, in
+ * part, a moved concept): a model of the earlier era misses most of 2026, and one that has learned
+ * 2026 sees too much in the rows of the earlier era. Two smaller changes let a model tell the eras
+ * apart in part: counts of measurements rise, and 30 countries join in February 2026.
+ *
+ * <p>No row tells of a real country.
+ */
+public final class OutagePanel implements Simulation {
+
+  /** How many days ahead the label looks. */
+  static final int HORIZON_DAYS = 7;
+
+  /** The label's prior by month; a month that is not listed has that of the one before. */
+  static final NavigableMap<YearMonth, Double> PRIORS = priors();
+
+  private static final String LABEL = "incident_within_7d";
+  private static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
+  private static final LocalDate SURGE = LocalDate.of(2026, 1, 1);
+  private static final LocalDate EXPANSION = LocalDate.of(2026, 2, 1);
+  private static final int COUNTRIES_BEFORE = 50;
+  private static final int COUNTRIES_AFTER = 80;
+  private static final List<String> REGIMES =
+      List.of("democracy", "hybrid", "electoral_autocracy", "closed_autocracy");
+
+  private static final int LEGACY_ROWS = 1_462;
+  private static final int LEGACY_POSITIVES = 101;
+
+  private final PanelSettings settings;
+
+  /** The panel with its usual settings. */
+  public OutagePanel() {
+    this(PanelSettings.USUAL);
+  }
+
+  /** The panel with other settings. */
+  public OutagePanel(PanelSettings settings) {
+    this.settings = settings;
+  }
+
+  private static NavigableMap<YearMonth, Double> priors() {
+    NavigableMap<YearMonth, Double> priors = new TreeMap<>();
+    for (YearMonth month = YearMonth.of(2024, 10);
+        month.isBefore(YearMonth.of(2026, 1));
+        month = month.plusMonths(1)) {
+      priors.put(month, 0.02);
+    }
+    priors.put(YearMonth.of(2026, 1), 0.30);
+    priors.put(YearMonth.of(2026, 2), 0.45);
+    priors.put(YearMonth.of(2026, 3), 0.60);
+    priors.put(YearMonth.of(2026, 4), 0.79);
+    priors.put(YearMonth.of(2026, 5), 0.36);
+    return priors;
+  }
+
+  static int countriesOn(LocalDate day) {
+    return day.isBefore(EXPANSION) ? COUNTRIES_BEFORE : COUNTRIES_AFTER;
+  }
+
+  @Override
+  public String name() {
+    return "outage-panel";
+  }
+
+  @Override
+  public DatasetSource declaration(Path folder, long seed) {
+    return DatasetSource.builder(
+            folder,
+            new RowSource.Simulated(name(), seed),
+            new LabelColumns.Binary(LABEL, Set.of()))
+        .id("country", "day")
+        .group("country")
+        .time("day", HORIZON_DAYS)
+        .event("incident")
+        .source("network")
+        .slices("regime")
+        .build();
+  }
+
+  @Override
+  public void fill(DuckDb database, String table, long seed) throws SQLException {
+    database.execute(
+        "CREATE TEMP TABLE "
+            + table
+            + " (country VARCHAR, day DATE, "
+            + LABEL
+            + " INTEGER, incident VARCHAR, network VARCHAR, regime VARCHAR,"
+            + " measurements DOUBLE, networks_measured DOUBLE, anomaly_rate_1d DOUBLE,"
+            + " anomaly_rate_7d DOUBLE, anomaly_rate_28d DOUBLE, anomaly_change DOUBLE,"
+            + " neighbour_anomaly_7d DOUBLE, neighbour_incidents_30d DOUBLE,"
+            + " incidents_90d DOUBLE, days_since_incident DOUBLE, days_to_election DOUBLE,"
+            + " election_within_30d BOOLEAN, unrest_index DOUBLE, vpn_interest DOUBLE)");
+    int days = (int) (LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay()) + 1;
+    Noise noise = new Noise(seed);
+    OutageWorld world = new OutageWorld(FIRST_DAY, days, settings, noise);
+    CountryHistory[] histories = new CountryHistory[COUNTRIES_AFTER];
+    for (int country = 0; country < COUNTRIES_AFTER; country++) {
+      Noise own = noise.fork("measurements of " + country);
+      histories[country] = new CountryHistory(world, country, days, settings, own);
+    }
+    database.append(
+        table,
+        rows -> {
+          for (int country = 0; country < COUNTRIES_AFTER; country++) {
+            Noise own = noise.fork("rows of " + country);
+            for (int day = 0; day < days; day++) {
+              append(rows, world, histories, country, day, own);
+            }
+          }
+        });
+  }
+
+  private void append(
+      DuckDBAppender rows,
+      OutageWorld world,
+      CountryHistory[] histories,
+      int country,
+      int day,
+      Noise noise)
+      throws SQLException {
+    LocalDate date = FIRST_DAY.plusDays(day);
+    double countDrift = date.isBefore(SURGE) ? 0 : settings.measurementDrift();
+    double counts = StrictMath.exp(5 + 0.6 * (countDrift + noise.normal()));
+    double networks = 1 + Math.floor(3 * noise.uniform() + (date.isBefore(EXPANSION) ? 0 : 1));
+    double signal = world.signal(country, day);
+    double unrest = 0.5 * signal + noise.normal();
+    double interest = 20 + 8 * signal + 8 * noise.normal();
+    if (country >= countriesOn(date)) {
+      return;
+    }
+    Episode ahead = null;
+    for (Episode episode : world.episodes(country)) {
+      ahead = ahead == null && episode.confirmed() && episode.isAhead(day) ? episode : ahead;
+    }
+    String name = "S%02d".formatted(country + 1);
+    CountryHistory own = histories[country];
+    CountryHistory left = histories[(country + COUNTRIES_BEFORE - 1) % COUNTRIES_BEFORE];
+    CountryHistory right = histories[(country + 1) % COUNTRIES_BEFORE];
+    int election = (int) Math.floorMod(StableHash.of(name) + 97L * country - day, 400L);
+    rows.beginRow().append(name).append(date).append(ahead == null ? 0 : 1);
+    if (ahead == null) {
+      rows.appendNull();
+    } else {
+      rows.append(name + "-" + FIRST_DAY.plusDays(ahead.start()));
+    }
+    boolean planet = !date.isBefore(EXPANSION) && Math.floorMod(country + day, 2) == 1;
+    rows.append(planet ? "censored_planet" : "ooni")
+        .append(REGIMES.get(Math.floorMod(country, REGIMES.size())))
+        .append(Math.rint(counts))
+        .append(networks)
+        .append(own.anomalyRate(day, 1))
+        .append(own.anomalyRate(day, 7))
+        .append(own.anomalyRate(day, 28))
+        .append(own.anomalyRate(day, 7) - own.anomalyRate(day, 28))
+        .append((left.anomalyRate(day, 7) + right.anomalyRate(day, 7)) / 2)
+        .append((double) left.incidents(day, 30) + right.incidents(day, 30))
+        .append((double) own.incidents(day, 90));
+    appendOrNull(rows, own.daysSinceIncident(day));
+    appendOrNull(rows, election > 180 ? Double.NaN : election);
+    rows.append(election <= 30).append(unrest).append(interest).endRow();
+  }
+
+  private static void appendOrNull(DuckDBAppender rows, double value) throws SQLException {
+    if (Double.isNaN(value)) {
+      rows.appendNull();
+    } else {
+      rows.append(value);
+    }
+  }
+
+  /**
+   * Rows of a panel for a frozen holdout as it was drawn before the surge had its full weight:
+   * 1,462 rows before February 2026, 6.9% of them positive.
+   *
+   * @throws IllegalArgumentException where the panel has too few such rows
+   */
+  public static int[] legacyRows(Dataset panel) {
+    int[] positives = drawn(panel, Labels.POSITIVE, LEGACY_POSITIVES);
+    int[] negatives = drawn(panel, Labels.NEGATIVE, LEGACY_ROWS - LEGACY_POSITIVES);
+    return IntStream.concat(Arrays.stream(positives), Arrays.stream(negatives)).sorted().toArray();
+  }
+
+  private static int[] drawn(Dataset panel, byte state, int count) {
+    TimeColumn time = panel.attributes().time().orElseThrow();
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < panel.size(); row++) {
+      if (panel.labels().state(row, 0) == state && time.day(row).isBefore(EXPANSION)) {
+        rows.add(row);
+      }
+    }
+    if (rows.size() < count) {
+      throw new IllegalArgumentException(rows.size() + " rows to draw " + count + " from.");
+    }
+    rows.sort(Comparator.comparingLong(row -> StableHash.of(panel.attributes().id(row), 417)));
+    return rows.subList(0, count).stream().mapToInt(Integer::intValue).toArray();
+  }
+}
