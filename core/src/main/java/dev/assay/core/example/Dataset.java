@@ -98,22 +98,30 @@ public final class Dataset {
   }
 
   /**
+   * The {@link #inputHash} of every row, length {@code n}; much quicker than row by row, as it goes
+   * through the columns one by one.
+   */
+  public long[] inputHashes() {
+    long[] hashes = new long[size()];
+    for (String name : sortedFeatureNames()) {
+      Column column = column(name);
+      long nameHash = StableHash.of(name);
+      for (int row = 0; row < hashes.length; row++) {
+        if (!column.isMissing(row)) {
+          long cell = StableHash.combine(nameHash, column.hash(row));
+          hashes[row] = StableHash.combine(hashes[row], cell);
+        }
+      }
+    }
+    return hashes;
+  }
+
+  /**
    * The content hash of the dataset: label schema, and ids, inputs and labels of every row,
    * whatever the order of rows and features. 64 lower-case hexadecimal digits.
    */
   public String fingerprint() {
-    long[] rowHashes = new long[size()];
-    List<String> names = sortedFeatureNames();
-    for (String name : names) {
-      Column column = column(name);
-      long nameHash = StableHash.of(name);
-      for (int row = 0; row < rowHashes.length; row++) {
-        if (!column.isMissing(row)) {
-          long cell = StableHash.combine(nameHash, column.hash(row));
-          rowHashes[row] = StableHash.combine(rowHashes[row], cell);
-        }
-      }
-    }
+    long[] rowHashes = inputHashes();
     for (int row = 0; row < rowHashes.length; row++) {
       long hash = StableHash.combine(rowHashes[row], StableHash.of(attributes.id(row)));
       for (int label = 0; label < schema().size(); label++) {
@@ -123,7 +131,7 @@ public final class Dataset {
     }
     Arrays.parallelSort(rowHashes);
     Sha256 digest = new Sha256().add("dataset").add(schema().fingerprint());
-    names.forEach(digest::add);
+    sortedFeatureNames().forEach(digest::add);
     for (long hash : rowHashes) {
       digest.add(hash);
     }

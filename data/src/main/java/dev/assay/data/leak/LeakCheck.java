@@ -1,6 +1,12 @@
 package dev.assay.data.leak;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.fingerprint.StableHash;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** Looks for rows of a set that judges in training. */
 public final class LeakCheck {
@@ -8,13 +14,55 @@ public final class LeakCheck {
   private LeakCheck() {}
 
   /**
-   * Compares two datasets of the same features.
+   * Compares two datasets of the same features: their ids, and their contents by the definition of
+   * {@link NearDuplicates}.
    *
    * @param train what is trained on
    * @param otherName the name of the other set, for the report
    * @param other what judges
+   * @throws IllegalArgumentException where the two differ in their features
    */
   public static LeakReport check(Dataset train, String otherName, Dataset other) {
-    throw new UnsupportedOperationException("Not there yet.");
+    Findings findings = new Findings();
+    addSameIds(train, other, findings);
+    Duplicates duplicates = NearDuplicates.find(Concatenation.of(train, other));
+    for (int pair = 0; pair < duplicates.size(); pair++) {
+      boolean crosses =
+          duplicates.first(pair) < train.size() && duplicates.second(pair) >= train.size();
+      if (crosses) {
+        String trainId = train.attributes().id(duplicates.first(pair));
+        String otherId = other.attributes().id(duplicates.second(pair) - train.size());
+        if (!trainId.equals(otherId)) {
+          LeakKind kind =
+              duplicates.isExact(pair) ? LeakKind.SAME_CONTENT : LeakKind.NEAR_DUPLICATE;
+          findings.add(new LeakPair(trainId, otherId, kind));
+        }
+      }
+    }
+    return new LeakReport(otherName, findings.counts, findings.listed, duplicates.commonRows());
+  }
+
+  private static void addSameIds(Dataset train, Dataset other, Findings findings) {
+    long[] trainIds = train.attributes().ids().stream().mapToLong(StableHash::of).toArray();
+    Arrays.parallelSort(trainIds);
+    for (String id : other.attributes().ids()) {
+      if (Arrays.binarySearch(trainIds, StableHash.of(id)) >= 0) {
+        findings.add(new LeakPair(id, id, LeakKind.SAME_ID));
+      }
+    }
+  }
+
+  /** Counts all pairs and keeps the first. */
+  private static final class Findings {
+
+    private final Map<LeakKind, Long> counts = new EnumMap<>(LeakKind.class);
+    private final List<LeakPair> listed = new ArrayList<>();
+
+    void add(LeakPair pair) {
+      counts.merge(pair.kind(), 1L, Long::sum);
+      if (listed.size() < LeakReport.LISTED) {
+        listed.add(pair);
+      }
+    }
   }
 }

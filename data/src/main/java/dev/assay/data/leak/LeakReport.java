@@ -3,6 +3,7 @@ package dev.assay.data.leak;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public record LeakReport(
   /** Copies the collections. */
   public LeakReport {
     Map<LeakKind, Long> ordered = new TreeMap<>(counts);
-    counts = java.util.Collections.unmodifiableMap(ordered);
+    counts = Collections.unmodifiableMap(ordered);
     listed = List.copyOf(listed);
   }
 

@@ -1,23 +1,148 @@
 package dev.assay.data.parts;
 
+import dev.assay.core.problem.InvalidInputException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UTFDataFormatException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Parts records on disk. */
+/**
+ * Parts records on disk: a small binary format, as 3,000,000 ids would be 100 MB of text.
+ *
+ * <p>Big-endian: the word {@code ASSAYPRT}, the version 1 (int), the policy (UTF), the batches
+ * (count, then UTF each), ids and units (each a count, then hash (long) and entry (int) in ascending
+ * order of hashes), and the fingerprint of the record (UTF), which shows damage.
+ */
 public final class PartsRecordFile {
+
+  private static final long MAGIC = 0x4153534159505254L;
+  private static final int VERSION = 1;
 
   private PartsRecordFile() {}
 
-  /** Writes a record: to a temporary file beside it, synced, then renamed over the old one. */
+  /**
+   * Writes a record: to a temporary file beside it, synced, then renamed over the old one, so that
+   * a killed program leaves the old record or the new one.
+   *
+   * @throws UncheckedIOException where it cannot be written
+   */
   public static void write(Path file, PartsRecord record) {
-    throw new UnsupportedOperationException("Not there yet.");
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+      Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
+      try {
+        writeSynced(temporary, record);
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+          channel.force(true);
+        }
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the parts record " + file, e);
+    }
+  }
+
+  private static void writeSynced(Path file, PartsRecord record) throws IOException {
+    try (FileOutputStream bytes = new FileOutputStream(file.toFile());
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 1 << 16))) {
+      out.writeLong(MAGIC);
+      out.writeInt(VERSION);
+      out.writeUTF(record.policy());
+      out.writeInt(record.batches().size());
+      for (String batch : record.batches()) {
+        out.writeUTF(batch);
+      }
+      write(out, record.ids());
+      write(out, record.units());
+      out.writeUTF(record.fingerprint());
+      out.flush();
+      bytes.getFD().sync();
+    }
+  }
+
+  private static void write(DataOutputStream out, RecordedParts parts) throws IOException {
+    out.writeInt(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      out.writeLong(parts.hash(i));
+      out.writeInt(parts.entry(i));
+    }
   }
 
   /**
    * Reads a record.
    *
-   * @throws dev.assay.core.problem.InvalidInputException where the file is none or is damaged
+   * @throws InvalidInputException where the file is not there, is no parts record or is damaged
+   * @throws UncheckedIOException where the disk fails
    */
   public static PartsRecord read(Path file) {
-    throw new UnsupportedOperationException("Not there yet.");
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      if (in.readLong() != MAGIC || in.readInt() != VERSION) {
+        throw damaged(file, "it is no parts record of version " + VERSION + ".");
+      }
+      String policy = in.readUTF();
+      int batchCount = checkedCount(in.readInt(), file, 2);
+      List<String> batches = new ArrayList<>();
+      for (int i = 0; i < batchCount; i++) {
+        batches.add(in.readUTF());
+      }
+      RecordedParts ids = read(in, file);
+      RecordedParts units = read(in, file);
+      PartsRecord record = new PartsRecord(policy, batches, ids, units);
+      if (!in.readUTF().equals(record.fingerprint()) || in.read() >= 0) {
+        throw damaged(file, "its content does not match its fingerprint.");
+      }
+      return record;
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(
+          file.toString(), "there is no such parts record.", "Check the path.");
+    } catch (EOFException e) {
+      throw damaged(file, "it ends too early.");
+    } catch (UTFDataFormatException | IllegalArgumentException e) {
+      throw damaged(file, "its content is not well-formed.");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the parts record " + file, e);
+    }
+  }
+
+  private static RecordedParts read(DataInputStream in, Path file) throws IOException {
+    int size = checkedCount(in.readInt(), file, Long.BYTES + Integer.BYTES);
+    long[] hashes = new long[size];
+    int[] entries = new int[size];
+    for (int i = 0; i < size; i++) {
+      hashes[i] = in.readLong();
+      entries[i] = in.readInt();
+    }
+    return new RecordedParts(hashes, entries);
+  }
+
+  /** Refuses a count that the file is too short for, before memory is asked for. */
+  private static int checkedCount(int count, Path file, int bytesEach) throws IOException {
+    if (count < 0 || (long) count * bytesEach > Files.size(file)) {
+      throw damaged(file, "it says that it has " + count + " entries, and is too short for them.");
+    }
+    return count;
+  }
+
+  private static InvalidInputException damaged(Path file, String what) {
+    return new InvalidInputException(
+        file.toString(), what, "Restore it from a backup, or start a new parts record.");
   }
 }

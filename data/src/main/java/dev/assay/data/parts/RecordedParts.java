@@ -13,7 +13,9 @@ final class RecordedParts {
   static final RecordedParts NONE = new RecordedParts(new long[0], new int[0]);
 
   private static final int PART_BITS = 2;
-  private static final Part[] PARTS = Part.values();
+
+  /** The part of each code; codes are on disk and never change. */
+  private static final Part[] PARTS = {Part.TRAIN, Part.VALIDATION, Part.TEST};
 
   private final long[] hashes;
   private final int[] entries;
@@ -33,7 +35,15 @@ final class RecordedParts {
   }
 
   static int entry(Part part, int batch) {
-    return batch << PART_BITS | part.ordinal();
+    return batch << PART_BITS | code(part);
+  }
+
+  private static int code(Part part) {
+    return switch (part) {
+      case TRAIN -> 0;
+      case VALIDATION -> 1;
+      case TEST -> 2;
+    };
   }
 
   int size() {
@@ -115,7 +125,7 @@ final class RecordedParts {
   int count(Part part) {
     int count = 0;
     for (int entry : entries) {
-      count += (entry & 3) == part.ordinal() ? 1 : 0;
+      count += (entry & 3) == code(part) ? 1 : 0;
     }
     return count;
   }

@@ -21,8 +21,31 @@ public record GroupEffect(
     int addedGroups,
     int goneGroups,
     List<Contribution> contributions) {
+
   /** Copies the list. */
   public GroupEffect {
     contributions = List.copyOf(contributions);
+  }
+
+  static GroupEffect of(List<Contribution> contributions) {
+    double mix = 0;
+    double within = 0;
+    double added = 0;
+    double gone = 0;
+    int addedGroups = 0;
+    int goneGroups = 0;
+    for (Contribution each : contributions) {
+      if (each.before().rows() == 0) {
+        added += each.total();
+        addedGroups++;
+      } else if (each.after().rows() == 0) {
+        gone += each.total();
+        goneGroups++;
+      } else {
+        mix += each.mix();
+        within += each.within();
+      }
+    }
+    return new GroupEffect(mix, within, added, gone, addedGroups, goneGroups, contributions);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.data.prior;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.label.Labels;
 import dev.assay.core.metric.MetricValue;
+import java.util.Locale;
 
 /**
  * How often a label is positive among the rows where it is known.
@@ -70,7 +71,7 @@ public record Rate(long rows, long positives) {
   public String inWords() {
     return switch (value()) {
       case MetricValue.Defined defined ->
-          String.format(java.util.Locale.ROOT, "%.1f%% of %,d rows", 100 * defined.value(), rows);
+          String.format(Locale.ROOT, "%.1f%% of %,d rows", 100 * defined.value(), rows);
       case MetricValue.Undefined undefined -> undefined.reason();
     };
   }
