@@ -28,8 +28,8 @@ public record FeatureDrift(String feature, double psi) {
 
   /**
    * The drift of each feature of a holdout that recent data has too, greatest first, then by name.
-   * Numbers are divided at the deciles of the holdout, categories by level; a missing value is a bin
-   * of its own. Of texts it is compared how long they are. Empty where either side has no rows.
+   * Numbers are divided at the deciles of the holdout, categories by level; a missing value is a
+   * bin of its own. Of texts it is compared how long they are. Empty where either side has no rows.
    */
   public static List<FeatureDrift> between(Dataset holdout, Dataset recent) {
     List<FeatureDrift> drift = new ArrayList<>();
@@ -52,8 +52,7 @@ public record FeatureDrift(String feature, double psi) {
     return switch (holdout) {
       case NumericColumn numbers ->
           StabilityIndex.ofNumbers(numbers.toArray(), ((NumericColumn) recent).toArray());
-      case CategoricalColumn levels ->
-          StabilityIndex.ofLevels(levels, (CategoricalColumn) recent);
+      case CategoricalColumn levels -> StabilityIndex.ofLevels(levels, (CategoricalColumn) recent);
       case TextColumn texts ->
           StabilityIndex.ofNumbers(lengths(texts), lengths((TextColumn) recent));
     };

@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  * Holdouts, and what of the data is left for the parts once they are cut out and what looks into
  * them is purged. Immutable.
  *
- * <p>Two rules hold for every row that is left: it is in no holdout, and no holdout has a row of the
- * same group (of any group where none is declared) within the horizon before or after it. A rolling
- * holdout takes all groups, so the horizon before its first day is purged for all of them, whether
- * or not a group has rows in it.
+ * <p>Two rules hold for every row that is left: it is in no holdout, and no holdout has a row of
+ * the same group (of any group where none is declared) within the horizon before or after it. A
+ * rolling holdout takes all groups, so the horizon before its first day is purged for all of them,
+ * whether or not a group has rows in it.
  */
 public final class HoldoutCut {
 

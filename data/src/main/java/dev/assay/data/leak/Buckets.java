@@ -3,10 +3,10 @@ package dev.assay.data.leak;
 import java.util.Arrays;
 
 /**
- * Rows with the same key side by side. Key and row share one long, so that sorting moves eight bytes
- * a row: the key keeps its upper {@code 64 - bits(n)} bits, and two keys that differ in the others
- * only meet in one bucket, which costs a comparison and never a wrong pair. Rows of a bucket are in
- * ascending order.
+ * Rows with the same key side by side. Key and row share one long, so that sorting moves eight
+ * bytes a row: the key keeps its upper {@code 64 - bits(n)} bits, and two keys that differ in the
+ * others only meet in one bucket, which costs a comparison and never a wrong pair. Rows of a bucket
+ * are in ascending order.
  */
 final class Buckets {
 

@@ -33,9 +33,7 @@ final class Concatenation {
           "Features differ: " + first.features().keySet() + ", " + second.features().keySet());
     }
     Map<String, Column> features = new LinkedHashMap<>();
-    first
-        .features()
-        .forEach((name, column) -> features.put(name, join(name, column, second)));
+    first.features().forEach((name, column) -> features.put(name, join(name, column, second)));
     byte[][] unknown = new byte[first.schema().size()][first.size() + second.size()];
     for (byte[] states : unknown) {
       Arrays.fill(states, Labels.UNKNOWN);

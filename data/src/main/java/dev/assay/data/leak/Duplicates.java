@@ -46,8 +46,8 @@ public final class Duplicates {
   }
 
   /**
-   * How many rows have a content that more than {@link NearDuplicates#COMMON_ABOVE} rows share; such
-   * a content identifies nobody, and its rows are in no pair.
+   * How many rows have a content that more than {@link NearDuplicates#COMMON_ABOVE} rows share;
+   * such a content identifies nobody, and its rows are in no pair.
    */
   public int commonRows() {
     return commonRows;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Which rows of a dataset a bundle was trained on, by the hashes that the bundle carries. A content
- * that more than {@link NearDuplicates#COMMON_ABOVE} rows of the dataset share identifies nobody and
- * does not count; an id always does. Immutable.
+ * that more than {@link NearDuplicates#COMMON_ABOVE} rows of the dataset share identifies nobody
+ * and does not count; an id always does. Immutable.
  */
 public final class Exposure {
 

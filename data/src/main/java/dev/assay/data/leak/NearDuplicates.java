@@ -19,8 +19,8 @@ import java.util.List;
  * <p><b>Texts.</b> Where there is a text feature the texts alone decide: two rows are
  * near-duplicates when the sets of two-word shingles of their normalised texts (Unicode NFKC, lower
  * case, web addresses and digits masked) have a Jaccard index of at least {@link
- * TextSearch#LEAST_JACCARD 0.8}. Group and time do not matter, as a text that appears again in another
- * place is still the same text.
+ * TextSearch#LEAST_JACCARD 0.8}. Group and time do not matter, as a text that appears again in
+ * another place is still the same text.
  *
  * <p>A content that more than {@link #COMMON_ABOVE} rows share, or a row with more near-duplicates
  * than that, identifies nobody (quiet days of a panel, coarse tables, stock phrases): it is counted

@@ -3,8 +3,8 @@ package dev.assay.data.leak;
 import java.util.Arrays;
 
 /**
- * Collects pairs of rows, each once, packed into longs; not thread-safe. The memory is in proportion
- * to the pairs found, repeated ones included.
+ * Collects pairs of rows, each once, packed into longs; not thread-safe. The memory is in
+ * proportion to the pairs found, repeated ones included.
  */
 final class PairCollector {
 

@@ -16,14 +16,17 @@ final class TableSearch {
 
   /**
    * Tables over few columns: a pair that differs in one column in ten meets in two of five tables,
-   * so that all ten miss it less than once in a hundred times. Each has its own columns and borders.
+   * so that all ten miss it less than once in a hundred times. Each has its own columns and
+   * borders.
    */
   private static final int NARROW_TABLES = 10;
 
   /** Half of the columns and never more than eight are in a narrow table. */
   private static final int NARROW_COLUMNS = 8;
 
-  /** Tables over most columns: for coarse columns, of which few would leave the buckets too large. */
+  /**
+   * Tables over most columns: for coarse columns, of which few would leave the buckets too large.
+   */
   private static final int WIDE_TABLES = 5;
 
   private static final double WIDE_SHARE = 0.8;
@@ -92,8 +95,7 @@ final class TableSearch {
     }
     long[] exactKeys = places.clone();
     for (int row = 0; row < exactKeys.length; row++) {
-      exactKeys[row] =
-          StableHash.combine(exactKeys[row], contents[row]);
+      exactKeys[row] = StableHash.combine(exactKeys[row], contents[row]);
     }
     Buckets.visit(exactKeys, absent, this::compare);
     Random random = new Random(SEED);

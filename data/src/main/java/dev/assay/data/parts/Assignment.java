@@ -71,7 +71,9 @@ public final class Assignment {
     return quarantined;
   }
 
-  /** The record of this assignment together with all earlier ones: what the next one starts from. */
+  /**
+   * The record of this assignment together with all earlier ones: what the next one starts from.
+   */
   public PartsRecord record() {
     return record;
   }

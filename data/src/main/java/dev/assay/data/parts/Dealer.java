@@ -4,7 +4,9 @@ import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +87,8 @@ final class Dealer {
 
   private void dealRare(int column) {
     int[] rows = rowsByRoot(column);
-    double[] have = new double[Part.values().length];
-    double total = 0;
+    EnumMap<Part, Long> have = new EnumMap<>(Part.class);
+    long total = 0;
     List<Integer> undecided = new ArrayList<>();
     for (int root = 0; root < rows.length; root++) {
       total += rows[root];
@@ -94,7 +96,7 @@ final class Dealer {
       if (rows[root] > 0 && part == null) {
         undecided.add(root);
       } else if (part != null) {
-        have[part.ordinal()] += rows[root];
+        have.merge(part, (long) rows[root], Long::sum);
       }
     }
     undecided.sort(
@@ -103,16 +105,16 @@ final class Dealer {
     for (int root : undecided) {
       Part part = mostLacking(have, total);
       clustering.decide(root, part);
-      have[part.ordinal()] += rows[root];
+      have.merge(part, (long) rows[root], Long::sum);
     }
   }
 
   /** Of equal deficits the part with the greater share, then the first part. */
-  private Part mostLacking(double[] have, double total) {
+  private Part mostLacking(Map<Part, Long> have, long total) {
     Part best = Part.TRAIN;
     double greatest = Double.NEGATIVE_INFINITY;
     for (Part part : Part.values()) {
-      double deficit = policy.shares().of(part) * total - have[part.ordinal()];
+      double deficit = policy.shares().of(part) * total - have.getOrDefault(part, 0L);
       if (policy.shares().of(part) > 0 && deficit > greatest) {
         greatest = deficit;
         best = part;

@@ -28,8 +28,7 @@ final class DealtParts {
   private final boolean[] quarantinedRows;
   private final List<Quarantined> quarantined = new ArrayList<>();
 
-  DealtParts(
-      Dataset dataset, PartsPolicy.Dealt policy, PartsRecord record, Duplicates duplicates) {
+  DealtParts(Dataset dataset, PartsPolicy.Dealt policy, PartsRecord record, Duplicates duplicates) {
     this.dataset = dataset;
     this.policy = policy;
     this.record = record;
@@ -75,17 +74,16 @@ final class DealtParts {
   }
 
   /**
-   * Joins the units of linked rows, new rows one after the other in the order of their hashes. A new
-   * row that would join clusters of two parts is quarantined, and its links with it.
+   * Joins the units of linked rows, new rows one after the other in the order of their hashes. A
+   * new row that would join clusters of two parts is quarantined, and its links with it.
    */
   private void followLinks(int[] recordedAt) {
     IntStream.range(0, recordedAt.length)
         .filter(row -> recordedAt[row] < 0 && isLinked(row))
         .boxed()
         .sorted(
-            Comparator.<Integer>comparingLong(row -> idHashes[row])
-                .thenComparing(attributes::id))
-        .forEach(row -> follow(row, recordedAt));
+            Comparator.<Integer>comparingLong(row -> idHashes[row]).thenComparing(attributes::id))
+        .forEach(this::follow);
   }
 
   private boolean isLinked(int row) {
@@ -98,7 +96,7 @@ final class DealtParts {
     return id == null ? null : record.part(id).orElse(null);
   }
 
-  private void follow(int row, int[] recordedAt) {
+  private void follow(int row) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
     addPart(parts, clustering.part(units.of(row)));
     addPart(parts, recordedOriginPart(row));

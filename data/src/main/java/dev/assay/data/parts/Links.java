@@ -6,8 +6,8 @@ import dev.assay.data.leak.Duplicates;
 import java.util.Arrays;
 
 /**
- * Which rows belong together across units: near-duplicates, and derived examples with their
- * origin. Stored as adjacency lists, so that memory is in proportion to the links. Immutable.
+ * Which rows belong together across units: near-duplicates, and derived examples with their origin.
+ * Stored as adjacency lists, so that memory is in proportion to the links. Immutable.
  */
 final class Links {
 

@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /**
  * Which part each id that was ever assigned is in, and the batch in which it was first seen. Ids
- * that left the data stay on record, so that they come back to the same part. With groups or
- * blocks the record also holds these, so that a group whose rows have all gone keeps its part.
- * Immutable.
+ * that left the data stay on record, so that they come back to the same part. With groups or blocks
+ * the record also holds these, so that a group whose rows have all gone keeps its part. Immutable.
  */
 public final class PartsRecord {
 

@@ -23,8 +23,8 @@ import java.util.List;
  * Parts records on disk: a small binary format, as 3,000,000 ids would be 100 MB of text.
  *
  * <p>Big-endian: the word {@code ASSAYPRT}, the version 1 (int), the policy (UTF), the batches
- * (count, then UTF each), ids and units (each a count, then hash (long) and entry (int) in ascending
- * order of hashes), and the fingerprint of the record (UTF), which shows damage.
+ * (count, then UTF each), ids and units (each a count, then hash (long) and entry (int) in
+ * ascending order of hashes), and the fingerprint of the record (UTF), which shows damage.
  */
 public final class PartsRecordFile {
 

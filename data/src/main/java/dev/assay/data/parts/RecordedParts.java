@@ -110,8 +110,7 @@ final class RecordedParts {
       mergedHashes[size] = hashes[old];
       mergedEntries[size++] = entries[old++];
     }
-    return new RecordedParts(
-        Arrays.copyOf(mergedHashes, size), Arrays.copyOf(mergedEntries, size));
+    return new RecordedParts(Arrays.copyOf(mergedHashes, size), Arrays.copyOf(mergedEntries, size));
   }
 
   private static int firstOf(long[] sorted, long hash) {

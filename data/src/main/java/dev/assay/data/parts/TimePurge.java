@@ -10,10 +10,10 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which rows of a judging set lie, by group, and whether another row is within a label's
- * horizon of one of them. A label at day {@code d} looks at the days up to {@code d + horizon}, so
- * rows of one group that are {@code horizon} days apart or nearer can share an event. Where no group
- * is declared all rows count as one.
+ * The days on which rows of a judging set lie, by group, and whether another row is within a
+ * label's horizon of one of them. A label at day {@code d} looks at the days up to {@code d +
+ * horizon}, so rows of one group that are {@code horizon} days apart or nearer can share an event.
+ * Where no group is declared all rows count as one.
  */
 public final class TimePurge {
 
@@ -69,8 +69,8 @@ public final class TimePurge {
   }
 
   /**
-   * Which rows are within the horizon of a judging row of their group, on either side or on its very
-   * day.
+   * Which rows are within the horizon of a judging row of their group, on either side or on its
+   * very day.
    *
    * @param attributes rows with a time, of this or another dataset of the same declaration
    */

@@ -63,8 +63,8 @@ public record EventEffect(EventCount before, EventCount after, double frequency,
 
   /**
    * The rate is events by row times rows by event, and the change of a product divides exactly into
-   * the change of each factor at the mean of the other. A period without events has no length; it is
-   * given the other's, so that all of the change is frequency.
+   * the change of each factor at the mean of the other. A period without events has no length; it
+   * is given the other's, so that all of the change is frequency.
    */
   private static EventEffect split(EventCount before, EventCount after) {
     double f0 = (double) before.events() / before.rows();

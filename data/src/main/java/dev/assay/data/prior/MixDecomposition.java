@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Divides the change of a rate among the levels of a column, into what comes from their shares of the
- * rows and what comes from their own rates (Kitagawa: Components of a difference between two rates,
- * JASA 1955). With shares {@code w}, rates {@code r} and the overall rate {@code R} of the periods 0
- * and 1, a level contributes
+ * Divides the change of a rate among the levels of a column, into what comes from their shares of
+ * the rows and what comes from their own rates (Kitagawa: Components of a difference between two
+ * rates, JASA 1955). With shares {@code w}, rates {@code r} and the overall rate {@code R} of the
+ * periods 0 and 1, a level contributes
  *
  * <pre>{@code
  * mix    = (w1 - w0) * ((r0 + r1) / 2 - (R0 + R1) / 2)
  * within = (r1 - r0) * (w0 + w1) / 2
  * }</pre>
  *
- * and the sum over levels is {@code R1 - R0}. A level that is missing in one period has no rate there;
- * it is given the other period's, so that all of its contribution is mix.
+ * and the sum over levels is {@code R1 - R0}. A level that is missing in one period has no rate
+ * there; it is given the other period's, so that all of its contribution is mix.
  */
 final class MixDecomposition {
 

@@ -43,8 +43,8 @@ public record PriorExplanation(
   }
 
   /**
-   * Explains the change between the last {@link #DEFAULT_LATER_DAYS} days with a known label and what
-   * was before.
+   * Explains the change between the last {@link #DEFAULT_LATER_DAYS} days with a known label and
+   * what was before.
    *
    * @param label the label's name
    * @param horizonDays how many days ahead the label looks, 0 for none

@@ -66,8 +66,8 @@ final class PriorWords {
         String.format(
             Locale.ROOT,
             "By event: %d events of %.1f rows on average before, %d of %.1f since; %s from their"
-                + " number, %s from their length. Counted once each, events would make %s before and"
-                + " %s since.",
+                + " number, %s from their length. Counted once each, events would make %s before"
+                + " and %s since.",
             events.before().events(),
             events.before().meanLength(),
             events.after().events(),

@@ -57,9 +57,7 @@ public record Rate(long rows, long positives) {
 
   private double halfWidth() {
     double p = (double) positives / rows;
-    return Z
-        * Math.sqrt(p * (1 - p) / rows + Z * Z / (4.0 * rows * rows))
-        / (1 + Z * Z / rows);
+    return Z * Math.sqrt(p * (1 - p) / rows + Z * Z / (4.0 * rows * rows)) / (1 + Z * Z / rows);
   }
 
   /** Both together. */

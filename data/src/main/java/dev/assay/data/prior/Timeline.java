@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows with a known label, group by group in the order of days, and the runs of positive ones. A
- * run is positive rows of one group of which each is on the day of the one before or the next day.
- * Where no group is declared all rows count as one.
+ * The rows with a known label, group by group in the order of days, and the runs of positive ones.
+ * A run is positive rows of one group of which each is on the day of the one before or the next
+ * day. Where no group is declared all rows count as one.
  */
 final class Timeline {
 
