@@ -52,9 +52,9 @@ public record EventEffect(EventCount before, EventCount after, double frequency,
         rows++;
         if (timeline.run(at) >= 0) {
           positives++;
-          boolean isDeclared = declared != null && !declared.isMissing(row);
+          int event = declared == null ? CategoricalColumn.MISSING : declared.code(row);
           // Negative numbers keep undeclared runs apart from declared events.
-          events.add(isDeclared ? (long) declared.code(row) : -1L - timeline.run(at));
+          events.add(event == CategoricalColumn.MISSING ? -1L - timeline.run(at) : event);
         }
       }
     }
