@@ -32,7 +32,7 @@ class PartsAssignmentTest {
   private static final PartsPolicy.Dealt BY_BLOCK =
       new PartsPolicy.Dealt(Shares.STANDARD, new PartsUnit.ByBlock(28), 7, 3);
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20260531")
   void an_id_never_changes_part_when_rows_are_added_dropped_and_shuffled(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 2) int policyIndex) {
     PartsPolicy policy = List.of(BY_ID, BY_GROUP, BY_BLOCK).get(policyIndex);
@@ -55,7 +55,7 @@ class PartsAssignmentTest {
     assertKeptRowsAreWhereTheRecordSays(second, after);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 40, seed = "20260531")
   void the_order_of_rows_decides_nothing(@ForAll long seed) {
     Random random = new Random(seed);
     List<Rows.Row> rows = randomRows(random, 0, 150);
@@ -68,7 +68,7 @@ class PartsAssignmentTest {
         .isEqualTo(inOrder);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 40, seed = "20260531")
   void a_derived_example_and_its_origin_are_never_in_two_parts(@ForAll long seed) {
     Random random = new Random(seed);
     List<Rows.Row> first = randomRows(random, 0, 60);
