@@ -6,6 +6,24 @@ import java.util.Objects;
 /** A part of a section. */
 public sealed interface Block {
 
+  /** A block that is drawn from rows of data, under an id that is unique in the report. */
+  sealed interface Tabular extends Block {
+    /** Lower-case words joined by hyphens; also the name of the CSV file. */
+    String id();
+
+    /** What it shows, in a line. */
+    String caption();
+
+    /** The rows: the table itself, or what a chart is drawn from. */
+    Table data();
+  }
+
+  /** A drawing, for which {@link #data()} stands in where nothing can be drawn. */
+  sealed interface Chart extends Tabular {
+    /** The values. */
+    List<Series> series();
+  }
+
   /** A paragraph. */
   record Prose(String text) implements Block {}
 
@@ -31,12 +49,10 @@ public sealed interface Block {
    * @param rows as many cells each as there are columns
    */
   record Table(String id, String caption, List<String> columns, List<List<Cell>> rows)
-      implements Block {
+      implements Tabular {
     /** Checks the shape and copies. */
     public Table {
-      if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-        throw new IllegalArgumentException("Not a table id: '" + id + "'.");
-      }
+      Section.requireId(id);
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
       for (List<Cell> row : rows) {
@@ -45,6 +61,24 @@ public sealed interface Block {
               id + ": a row of " + row.size() + " cells under " + columns.size() + " columns.");
         }
       }
+    }
+
+    @Override
+    public Table data() {
+      return this;
+    }
+
+    /** The cells of a column from top to bottom. */
+    public List<Cell> column(int column) {
+      return rows.stream().map(row -> row.get(column)).toList();
+    }
+
+    /** Whether a column holds figures only, some of which may be missing: it stands right. */
+    public boolean isFigures(int column) {
+      return rows.stream()
+              .map(row -> row.get(column))
+              .allMatch(cell -> cell.isFigure() || cell instanceof Cell.Missing)
+          && rows.stream().anyMatch(row -> row.get(column).isFigure());
     }
   }
 
@@ -56,11 +90,24 @@ public sealed interface Block {
    */
   record LineChart(
       String id, String caption, Axis x, Axis y, List<Series> series, List<Marker> markers)
-      implements Block {
-    /** Copies the lists. */
+      implements Chart {
+    /** Checks that every series has as many positions as values, and copies. */
     public LineChart {
+      Section.requireId(id);
+      for (Series line : series) {
+        if (line.x().size() != line.y().size()) {
+          throw new IllegalArgumentException(
+              id + ", " + line.name() + ": " + line.x().size() + " x, " + line.y().size() + " y.");
+        }
+      }
       series = List.copyOf(series);
       markers = List.copyOf(markers);
+    }
+
+    /** A row for each point, {@code (series, x, y)}, then one for each marker, without y. */
+    @Override
+    public Table data() {
+      return ChartData.of(this);
     }
   }
 
@@ -70,11 +117,31 @@ public sealed interface Block {
    * @param categories names along the axis, in order; every series has a value for each
    */
   record BarChart(String id, String caption, List<String> categories, Axis y, List<Series> series)
-      implements Block {
-    /** Copies the lists. */
+      implements Chart {
+    /** Checks that every series has a value for each category, and copies. */
     public BarChart {
+      Section.requireId(id);
+      for (Series bars : series) {
+        if (bars.y().size() != categories.size()) {
+          throw new IllegalArgumentException(
+              id
+                  + ", "
+                  + bars.name()
+                  + ": "
+                  + bars.y().size()
+                  + " values in "
+                  + categories.size()
+                  + " categories.");
+        }
+      }
       categories = List.copyOf(categories);
       series = List.copyOf(series);
+    }
+
+    /** A row for each category, a column for each series. */
+    @Override
+    public Table data() {
+      return ChartData.of(this);
     }
   }
 
@@ -94,7 +161,7 @@ public sealed interface Block {
   /**
    * Values of one name.
    *
-   * @param x positions, or empty for a bar chart
+   * @param x positions, finite; empty for a bar chart
    * @param y values; NaN leaves a gap
    */
   record Series(String name, List<Double> x, List<Double> y) {

@@ -1,0 +1,63 @@
+package dev.assay.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that charts are drawn from. */
+final class ChartData {
+
+  private static final int MOST_DECIMALS = 4;
+
+  private ChartData() {}
+
+  static Block.Table of(Block.LineChart chart) {
+    int xDecimals = decimals(chart.series().stream().flatMap(line -> line.x().stream()).toList());
+    int yDecimals = decimals(chart.series().stream().flatMap(line -> line.y().stream()).toList());
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Block.Series line : chart.series()) {
+      for (int i = 0; i < line.x().size(); i++) {
+        rows.add(
+            List.of(
+                Cell.text(line.name()),
+                cell(line.x().get(i), xDecimals),
+                cell(line.y().get(i), yDecimals)));
+      }
+    }
+    for (Block.Marker marker : chart.markers()) {
+      rows.add(
+          List.of(
+              Cell.text(marker.name()),
+              cell(marker.x(), MOST_DECIMALS),
+              new Cell.Missing("a marked value")));
+    }
+    return new Block.Table(
+        chart.id(), chart.caption(), List.of("series", chart.x().name(), chart.y().name()), rows);
+  }
+
+  static Block.Table of(Block.BarChart chart) {
+    List<String> columns = new ArrayList<>(List.of("category"));
+    chart.series().forEach(bars -> columns.add(bars.name()));
+    int decimals = decimals(chart.series().stream().flatMap(bars -> bars.y().stream()).toList());
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < chart.categories().size(); i++) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(chart.categories().get(i))));
+      for (Block.Series bars : chart.series()) {
+        row.add(cell(bars.y().get(i), decimals));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(chart.id(), chart.caption(), columns, rows);
+  }
+
+  private static Cell cell(double value, int decimals) {
+    return Double.isFinite(value)
+        ? new Cell.Number(value, decimals, false)
+        : new Cell.Missing("no value");
+  }
+
+  private static int decimals(List<Double> values) {
+    boolean whole =
+        values.stream().filter(Double::isFinite).allMatch(value -> value == Math.rint(value));
+    return whole ? 0 : MOST_DECIMALS;
+  }
+}

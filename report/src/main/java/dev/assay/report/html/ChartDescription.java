@@ -1,0 +1,35 @@
+package dev.assay.report.html;
+
+import dev.assay.report.document.Block;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A chart in words, for those who do not see it; its values stand in a table below it. */
+final class ChartDescription {
+
+  private ChartDescription() {}
+
+  static String of(Block.Chart chart) {
+    String names =
+        chart.series().stream().map(Block.Series::name).collect(Collectors.joining(", "));
+    return switch (chart) {
+      case Block.LineChart lines ->
+          "Line chart: %s. %s over %s, for %s.%s"
+              .formatted(
+                  lines.caption(),
+                  lines.y().name(),
+                  lines.x().name(),
+                  names,
+                  lines.markers().stream()
+                      .map(ChartDescription::sentence)
+                      .collect(Collectors.joining()));
+      case Block.BarChart bars ->
+          "Bar chart: %s. %s in %d categories, for %s."
+              .formatted(bars.caption(), bars.y().name(), bars.categories().size(), names);
+    };
+  }
+
+  private static String sentence(Block.Marker marker) {
+    return String.format(Locale.ROOT, " Marked: %s at %.3f.", marker.name(), marker.x());
+  }
+}

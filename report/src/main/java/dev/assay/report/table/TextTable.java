@@ -1,0 +1,139 @@
+package dev.assay.report.table;
+
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Cell;
+import dev.assay.report.document.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table for a terminal: a header, a rule, and rows with two blanks between columns. Figures stand
+ * right. Where the table is wider than the terminal, its widest columns of words are shortened,
+ * with an ellipsis; figures never are, so that a table of many figures can stay too wide. A
+ * character counts as one place, whatever a font makes of it.
+ */
+public final class TextTable {
+
+  private static final String GAP = "  ";
+  private static final String ELLIPSIS = "…";
+  private static final int NARROWEST = 8;
+
+  private final int width;
+  private final Palette palette;
+
+  private TextTable(int width, Palette palette) {
+    this.width = width;
+    this.palette = palette;
+  }
+
+  /** Tables in plain characters, at most this many places wide where that can be. */
+  public static TextTable plain(int width) {
+    return new TextTable(width, Palette.NONE);
+  }
+
+  /** Tables whose marks are coloured by their tone with ANSI escapes. */
+  public static TextTable coloured(int width) {
+    return new TextTable(width, Palette.ANSI);
+  }
+
+  /** The table, each line ended by a line feed; a table without rows is its header alone. */
+  public String render(Block.Table table) {
+    int[] widths = fittedWidths(table);
+    StringBuilder text = new StringBuilder();
+    List<Cell> header = table.columns().stream().map(Cell::text).toList();
+    append(text, table, header, widths);
+    text.append("─".repeat(total(widths))).append('\n');
+    table.rows().forEach(row -> append(text, table, row, widths));
+    return text.toString();
+  }
+
+  private void append(StringBuilder text, Block.Table table, List<Cell> row, int[] widths) {
+    List<String> parts = new ArrayList<>();
+    for (int column = 0; column < widths.length; column++) {
+      Cell cell = row.get(column);
+      String words = shortened(oneLine(cell.shown()), widths[column]);
+      String blanks = " ".repeat(widths[column] - places(words));
+      String painted = cell instanceof Cell.Mark mark ? palette.paint(words, mark.tone()) : words;
+      boolean last = column == widths.length - 1;
+      parts.add(table.isFigures(column) ? blanks + painted : last ? painted : painted + blanks);
+    }
+    text.append(String.join(GAP, parts).stripTrailing()).append('\n');
+  }
+
+  private int[] fittedWidths(Block.Table table) {
+    int[] widths = new int[table.columns().size()];
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = places(oneLine(table.columns().get(column)));
+      for (Cell cell : table.column(column)) {
+        widths[column] = Math.max(widths[column], places(oneLine(cell.shown())));
+      }
+    }
+    for (int excess = total(widths) - width; excess > 0; excess--) {
+      int widest = widestOfWords(table, widths);
+      if (widest < 0) {
+        break;
+      }
+      widths[widest]--;
+    }
+    return widths;
+  }
+
+  private static int widestOfWords(Block.Table table, int[] widths) {
+    int widest = -1;
+    for (int column = 0; column < widths.length; column++) {
+      boolean shrinks = !table.isFigures(column) && widths[column] > NARROWEST;
+      if (shrinks && (widest < 0 || widths[column] > widths[widest])) {
+        widest = column;
+      }
+    }
+    return widest;
+  }
+
+  private static int total(int[] widths) {
+    int total = GAP.length() * Math.max(0, widths.length - 1);
+    for (int width : widths) {
+      total += width;
+    }
+    return total;
+  }
+
+  private static int places(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String shortened(String text, int places) {
+    if (places(text) <= places) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, places - 1)).stripTrailing() + ELLIPSIS;
+  }
+
+  /** A text from a data file may hold line ends, or escapes that would steer the terminal. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private enum Palette {
+    NONE {
+      @Override
+      String paint(String text, Tone tone) {
+        return text;
+      }
+    },
+    ANSI {
+      @Override
+      String paint(String text, Tone tone) {
+        return switch (tone) {
+          case GOOD -> "\u001b[32m" + text + RESET;
+          case BAD -> "\u001b[31m" + text + RESET;
+          case WARNING -> "\u001b[33m" + text + RESET;
+          case NEUTRAL -> text;
+        };
+      }
+    };
+
+    private static final String RESET = "\u001b[0m";
+
+    abstract String paint(String text, Tone tone);
+  }
+}
