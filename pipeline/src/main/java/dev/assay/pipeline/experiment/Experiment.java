@@ -1,8 +1,10 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.data.source.DatasetSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * An experiment file, read and checked, with every default filled in.
  *
  * @param file the file
- * @param fileHash SHA-256 of its bytes
+ * @param text what stands in it
  * @param name the name of the experiment
  * @param hypothesis why the change should help; empty where nothing is said
  * @param buildsOn the run that it builds on, where one is named
@@ -25,7 +27,7 @@ import java.util.Optional;
  */
 public record Experiment(
     Path file,
-    String fileHash,
+    String text,
     String name,
     String hypothesis,
     Optional<String> buildsOn,
@@ -42,6 +44,11 @@ public record Experiment(
     expected = List.copyOf(expected);
     holdouts = List.copyOf(holdouts);
     gates = List.copyOf(gates);
+  }
+
+  /** SHA-256 of the text in UTF-8. */
+  public String fileHash() {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The folder of the file, where relative paths start. */

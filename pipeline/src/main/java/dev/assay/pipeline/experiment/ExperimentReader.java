@@ -1,6 +1,5 @@
 package dev.assay.pipeline.experiment;
 
-import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
@@ -14,9 +13,6 @@ import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
 import dev.assay.pipeline.yaml.YamlFile;
 import dev.assay.pipeline.yaml.YamlValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,10 +30,12 @@ public final class ExperimentReader {
       Map.of("none", Shipment.GATED, "all", Shipment.REFIT_ON_ALL);
 
   private final Path file;
+  private final String text;
   private final Problems problems = new Problems();
 
-  private ExperimentReader(Path file) {
+  private ExperimentReader(Path file, String text) {
     this.file = file;
+    this.text = text;
   }
 
   /**
@@ -46,11 +44,21 @@ public final class ExperimentReader {
    * @throws InvalidInputException with all its problems, each with its line
    */
   public static Experiment read(Path file) {
-    return new ExperimentReader(file).experiment();
+    return parse(file, YamlFile.text(file));
+  }
+
+  /**
+   * Reads and checks the text of a file as it is, or once was.
+   *
+   * @param file where the text stands or stood: relative paths start in its folder
+   * @throws InvalidInputException with all its problems, each with its line
+   */
+  public static Experiment parse(Path file, String text) {
+    return new ExperimentReader(file, text).experiment();
   }
 
   private Experiment experiment() {
-    YamlValue.Mapping mapping = YamlFile.read(file, problems);
+    YamlValue.Mapping mapping = YamlFile.parse(file.toString(), text, problems);
     Section top = new Section(mapping, "", problems);
     String name = name(top);
     String hypothesis = top.text("hypothesis").orElse("");
@@ -75,7 +83,7 @@ public final class ExperimentReader {
     problems.throwIfAny();
     return new Experiment(
         file,
-        hash(),
+        text,
         name,
         hypothesis,
         buildsOn,
@@ -157,13 +165,5 @@ public final class ExperimentReader {
 
   private Path folder() {
     return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
-  }
-
-  private String hash() {
-    try {
-      return Sha256.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Reading " + file + " again", e);
-    }
   }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The goalposts of this run, and those of the run before it as they are on record. */
 final class GoalpostRecord {
@@ -54,10 +56,14 @@ final class GoalpostRecord {
    */
   static Optional<Goalposts> former(RunRecord run, Experiment now) {
     try {
-      List<Gate> gates = ExperimentReader.parse(now.file(), run.experimentFile()).gates();
-      return Optional.of(new Goalposts(gates, run.guardedSettings()));
+      List<Gate> gates = ExperimentReader.parse(now.file(), run.gates()).gates();
+      return Optional.of(new Goalposts(gates, settings(run.holdouts())));
     } catch (InvalidInputException e) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> settings(String json) {
+    return new JsonMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
   }
 }

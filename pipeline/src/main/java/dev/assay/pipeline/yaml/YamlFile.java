@@ -35,15 +35,14 @@ public final class YamlFile {
   }
 
   /**
-   * Reads a file.
+   * The text of a file.
    *
-   * @param problems receives keys that stand twice
-   * @throws InvalidInputException where there is no such file, or it is no YAML mapping in UTF-8
+   * @throws InvalidInputException where there is no such file, or it is not in UTF-8
    */
-  public static YamlValue.Mapping read(Path file, Problems problems) {
+  public static String text(Path file) {
     String label = file.toString();
     try {
-      return parse(label, Files.readString(file), problems);
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(
           label, "no such file.", "'assay init' writes one to start from.");
