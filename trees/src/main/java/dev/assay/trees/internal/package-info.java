@@ -1,0 +1,7 @@
+/**
+ * What the trainers of this module share: inputs by name, targets, class weights, stored documents.
+ */
+@NullMarked
+package dev.assay.trees.internal;
+
+import org.jspecify.annotations.NullMarked;
