@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.core.example.CategoricalColumn;
+import dev.assay.core.example.Column;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.NumericColumn;
 import dev.assay.core.example.TextColumn;
@@ -136,7 +137,7 @@ public abstract class LearnerContract extends TrainerContract {
     List<String> reversed = new ArrayList<>(region.levels());
     Collections.reverse(reversed);
     int[] codes = values.stream().mapToInt(reversed::indexOf).toArray();
-    Map<String, dev.assay.core.example.Column> features = new LinkedHashMap<>();
+    Map<String, Column> features = new LinkedHashMap<>();
     features.put("text", TextColumn.of(Collections.nCopies(300, "not read")));
     features.put("region", CategoricalColumn.takeOver(codes, reversed));
     features.put("second", test.features().get("second"));

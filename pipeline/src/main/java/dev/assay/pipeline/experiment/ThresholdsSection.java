@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the section {@code thresholds} and the key {@code calibration}. */
 final class ThresholdsSection {
@@ -68,10 +69,9 @@ final class ThresholdsSection {
                   return new Objective.Cost(falsePositive, falseNegative);
                 });
     long said =
-        (best.isPresent() ? 1 : 0)
-            + (recall.isPresent() ? 1 : 0)
-            + (precision.isPresent() ? 1 : 0)
-            + (cost.isPresent() ? 1 : 0);
+        Stream.of(best.isPresent(), recall.isPresent(), precision.isPresent(), cost.isPresent())
+            .filter(is -> is)
+            .count();
     if (said > 1) {
       section.problem(
           "maximise",

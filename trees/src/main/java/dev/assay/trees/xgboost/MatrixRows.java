@@ -7,6 +7,7 @@ import dev.assay.trees.internal.Inputs;
 import dev.assay.trees.internal.Target;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes native matrices of rows of one dataset and one target, weighted by class. */
 final class MatrixRows {
@@ -44,7 +45,7 @@ final class MatrixRows {
     return Arrays.stream(rows).mapToDouble(row -> classWeights[target.classOf(row)]).sum();
   }
 
-  private float @org.jspecify.annotations.Nullable [] weights(int[] rows) {
+  private float @Nullable [] weights(int[] rows) {
     if (Arrays.stream(classWeights).allMatch(weight -> weight == 1)) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.assay.trees.xgboost;
 import dev.assay.core.problem.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class XgboostNative {
       }
       properties.load(in);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("XGBoost's jar cannot be read.", e);
+      throw new UncheckedIOException("XGBoost's jar cannot be read.", e);
     }
     return properties.getProperty("version");
   }
@@ -110,7 +111,7 @@ final class XgboostNative {
     } catch (XGBoostError e) {
       throw new IllegalStateException("XGBoost refused: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("XGBoost could not read from memory.", e);
+      throw new UncheckedIOException("XGBoost could not read from memory.", e);
     } catch (LinkageError e) {
       throw notLoadable(e);
     }

@@ -143,8 +143,7 @@ class XgboostTrainerTest extends LearnerContract {
 
   @Test
   void the_validation_scores_of_a_fold_had_no_part_in_picking_their_rounds() {
-    // Labels are coin flips, so every gain on validation is optimism: the loss of the rounds picked
-    // on the very rows is below the loss of the rounds picked on others, on average over draws.
+    // Few rows, so that rounds picked on the very rows that they score look better than they are.
     double inSample = 0;
     double crossFitted = 0;
     int draws = 20;
