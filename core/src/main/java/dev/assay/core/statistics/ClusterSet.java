@@ -1,0 +1,46 @@
+package dev.assay.core.statistics;
+
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The clusters that hold rows of a figure. A figure of one slice may rest on few of all clusters,
+ * and it is their number that decides how its interval is found. Immutable.
+ */
+public final class ClusterSet {
+
+  private final BitSet members;
+
+  private ClusterSet(BitSet members) {
+    this.members = members;
+  }
+
+  /** All clusters. */
+  public static ClusterSet all(Clusters clusters) {
+    BitSet members = new BitSet(clusters.count());
+    members.set(0, clusters.count());
+    return new ClusterSet(members);
+  }
+
+  /** The clusters that hold a row for which the test is true. */
+  public static ClusterSet holding(Clusters clusters, IntPredicate row) {
+    BitSet members = new BitSet(clusters.count());
+    for (int i = 0; i < clusters.rows(); i++) {
+      if (row.test(i)) {
+        members.set(clusters.of(i));
+      }
+    }
+    return new ClusterSet(members);
+  }
+
+  /** How many clusters are in the set. */
+  public int count() {
+    return members.cardinality();
+  }
+
+  /** The numbers of the clusters in the set, in rising order. */
+  IntStream numbers() {
+    return members.stream();
+  }
+}
