@@ -1,0 +1,80 @@
+package dev.assay.core.comparison;
+
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.label.Labels;
+import dev.assay.core.label.TaskKind;
+import dev.assay.core.prediction.Predictions;
+import dev.assay.core.prediction.Scores;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.threshold.Argmax;
+import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.Thresholds;
+import java.util.List;
+
+/**
+ * The labels that both sides know: only these are compared. A multilabel schema may have gained or
+ * lost labels; the classes of a multiclass one exclude each other, so both sides need the same.
+ *
+ * @param schema the shared labels in the candidate's order
+ * @param added labels that only the candidate knows
+ * @param retired labels that only the champion knows
+ */
+record SharedLabels(LabelSchema schema, List<String> added, List<String> retired) {
+
+  /**
+   * The labels that two schemas share.
+   *
+   * @throws InvalidInputException where they are not comparable
+   */
+  static SharedLabels of(String holdout, LabelSchema champion, LabelSchema candidate) {
+    List<String> shared = candidate.names().stream().filter(champion.names()::contains).toList();
+    List<String> added = without(candidate.names(), shared);
+    List<String> retired = without(champion.names(), shared);
+    boolean mayDiffer = candidate.kind() == TaskKind.MULTILABEL;
+    if (champion.kind() != candidate.kind()
+        || shared.isEmpty()
+        || (!mayDiffer && !(added.isEmpty() && retired.isEmpty()))) {
+      throw new InvalidInputException(
+          "holdout " + holdout,
+          "the champion's labels are %s %s, the candidate's %s %s."
+              .formatted(champion.kind(), champion.names(), candidate.kind(), candidate.names()),
+          "Only a multilabel schema may gain or lose labels, and it must keep one.");
+    }
+    return new SharedLabels(new LabelSchema(candidate.kind(), shared), added, retired);
+  }
+
+  private static List<String> without(List<String> names, List<String> removed) {
+    return names.stream().filter(name -> !removed.contains(name)).toList();
+  }
+
+  /** A side with the shared labels only, in the shared order. */
+  Side of(Side side) {
+    Predictions all = side.predictions();
+    if (all.schema().equals(schema)) {
+      return side;
+    }
+    int[] columns = schema.names().stream().mapToInt(all.schema()::indexOf).toArray();
+    byte[][] states = new byte[columns.length][];
+    float[][] scores = new float[columns.length][];
+    for (int j = 0; j < columns.length; j++) {
+      states[j] = all.truth().column(columns[j]);
+      scores[j] = all.scores().column(columns[j]);
+    }
+    Predictions shared =
+        new Predictions(
+            all.attributes(), Labels.ofColumns(schema, states), Scores.takeOver(scores));
+    return new Side(shared, rule(side.rule()));
+  }
+
+  private DecisionRule rule(DecisionRule rule) {
+    return switch (rule) {
+      case Thresholds thresholds ->
+          new Thresholds(
+              schema,
+              schema.names().stream()
+                  .map(name -> thresholds.cut(thresholds.schema().indexOf(name)))
+                  .toList());
+      case Argmax argmax -> new Argmax(schema);
+    };
+  }
+}

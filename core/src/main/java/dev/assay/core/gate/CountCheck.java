@@ -1,0 +1,146 @@
+package dev.assay.core.gate;
+
+import dev.assay.core.comparison.Compared;
+import dev.assay.core.comparison.Comparison;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.evaluation.Support;
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.IntervalValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies a gate on how many subjects get better. */
+final class CountCheck {
+
+  /** How a count that no rerun stands beside is marked. */
+  static final String NOT_CALIBRATED = "no rerun shows how many improve by chance";
+
+  private final CountGate gate;
+  private final Limit limit;
+  private final String bound;
+
+  private CountCheck(CountGate gate) {
+    this.gate = gate;
+    limit = ChangeLimit.gainAtLeast(gate.improveBy()).ofDifference(gate.target().metric());
+    bound =
+        "at least %d must gain at least %s"
+            .formatted(gate.countAtLeast(), Words.plain(gate.improveBy()));
+  }
+
+  static Check of(CountGate gate, EvidenceSource source) {
+    return new CountCheck(gate).check(source);
+  }
+
+  private Check check(EvidenceSource source) {
+    List<Evidence> counts = new ArrayList<>();
+    List<Evidence> parts = new ArrayList<>();
+    for (String holdout : gate.holdouts()) {
+      List<Finding> findings = Finding.on(holdout, gate.target(), source);
+      findings.forEach(finding -> parts.add(part(finding)));
+      counts.add(count(holdout, findings, source));
+    }
+    Outcome outcome = Outcomes.ofAll(counts);
+    String sentence =
+        String.join("; ", counts.stream().map(Evidence::note).toList())
+            + "; "
+            + bound
+            + ": "
+            + Words.lower(outcome);
+    List<Evidence> evidence = new ArrayList<>(counts);
+    evidence.addAll(parts);
+    return new Check(gate, outcome, evidence, sentence);
+  }
+
+  private Evidence part(Finding finding) {
+    return switch (finding) {
+      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
+      case Finding.Scarce scarce ->
+          scarce.evidence(scarce.compared().estimate().difference(), bound);
+      case Finding.Usable(Place place, Compared compared) ->
+          new Evidence(
+              place,
+              Figures.of(compared, compared.estimate().difference()),
+              bound,
+              Standing.COUNTED_IN,
+              improved(compared) ? "improved" : "did not improve");
+    };
+  }
+
+  private Evidence count(String holdout, List<Finding> findings, EvidenceSource source) {
+    Place place =
+        new Place(holdout, new Subject.Whole(), "improved in " + gate.target().metric());
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Missing missing) {
+        return Evidence.missing(place, bound, missing.place().subject() + ": " + missing.note());
+      }
+    }
+    List<Compared> usable = SummaryCheck.usable(findings);
+    int count = (int) usable.stream().filter(this::improved).count();
+    List<Integer> byChance =
+        source.reruns(holdout).stream().map(rerun -> countIn(rerun, usable)).toList();
+    int unjudged = findings.size() - usable.size();
+    Ruling ruling = ruling(holdout, count, unjudged, byChance);
+    String found =
+        "%s of %d gain at least %s on %s, %d more with too little support"
+            .formatted(
+                count + " " + gate.target().subjects().words().replace("each ", ""),
+                usable.size(),
+                Words.plain(gate.improveBy()),
+                holdout,
+                unjudged);
+    String note = ruling.note().isEmpty() ? found : found + "; " + ruling.note();
+    String reason = "a count of differences has none of its own";
+    Figures figures =
+        Figures.ofCandidate(
+            MetricValue.of(count),
+            IntervalValue.undefined(reason),
+            new Support(0, 0, 0),
+            reason);
+    return new Evidence(place, figures, bound, ruling.standing(), note);
+  }
+
+  private Ruling ruling(String holdout, int count, int unjudged, List<Integer> byChance) {
+    boolean picked =
+        gate.target().subjects() instanceof SubjectSelector.NamedGroups named
+            && named.pickedOn().equals(holdout);
+    int mostByChance = byChance.stream().mapToInt(Integer::intValue).max().orElse(-1);
+    if (count + unjudged < gate.countAtLeast()) {
+      return new Ruling(Standing.FAIL, "");
+    }
+    if (count < gate.countAtLeast()) {
+      return new Ruling(Standing.INCONCLUSIVE, "undecidable without the unjudged ones");
+    }
+    if (picked) {
+      return new Ruling(
+          Standing.INCONCLUSIVE,
+          "they were picked on this very holdout, where the worst get better by themselves");
+    }
+    if (mostByChance >= count) {
+      return new Ruling(
+          Standing.INCONCLUSIVE,
+          "a rerun of the champion with another seed reaches " + mostByChance + " as well");
+    }
+    return byChance.isEmpty()
+        ? new Ruling(Standing.PASS, NOT_CALIBRATED)
+        : new Ruling(
+            Standing.PASS,
+            "of %d reruns with other seeds none reaches more than %d"
+                .formatted(byChance.size(), mostByChance));
+  }
+
+  private int countIn(Comparison rerun, List<Compared> usable) {
+    return (int)
+        usable.stream()
+            .map(compared -> rerun.figure(compared.question()))
+            .flatMap(Optional::stream)
+            .filter(this::improved)
+            .count();
+  }
+
+  /** Whether a subject gets better by enough; one whose difference is undefined does not. */
+  private boolean improved(Compared compared) {
+    return compared.estimate().difference().value() instanceof MetricValue.Defined(double change)
+        && limit.holds(change);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.assay.core.gate;
+
+import java.util.List;
+
+/**
+ * So many of the subjects must get better by so much. Since each figure moves by chance too, the
+ * count is held against those that reruns of the champion with other seeds reach: a count that one
+ * of them reaches as well is inconclusive.
+ *
+ * @param name the gate's name
+ * @param target what is looked at
+ * @param improveBy by how much a subject must get better to count, {@code >= 0}
+ * @param countAtLeast how many must, at least 1
+ * @param inconclusive which way it falls when the evidence does not suffice
+ */
+public record CountGate(
+    String name, Target target, double improveBy, int countAtLeast, Inconclusive inconclusive)
+    implements Gate {
+
+  /** Refuses a count of none and a metric that is neither good nor bad. */
+  public CountGate {
+    ChangeGate.checkSense(target);
+    if (countAtLeast < 1) {
+      throw new IllegalArgumentException("At least " + countAtLeast + " must improve.");
+    }
+    ChangeLimit.gainAtLeast(improveBy);
+  }
+
+  @Override
+  public List<String> holdouts() {
+    return target.holdouts();
+  }
+
+  @Override
+  public String words() {
+    return "%s must gain at least %s in at least %d"
+        .formatted(Words.of(target), Words.plain(improveBy), countAtLeast);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.assay.core.gate;
+
+import dev.assay.core.comparison.Compared;
+import dev.assay.core.comparison.Comparison;
+import dev.assay.core.comparison.LabelOutput;
+import dev.assay.core.comparison.Question;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.statistics.Estimate;
+import dev.assay.core.statistics.IntervalValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a gate that looks at figures finds of one of its subjects. */
+sealed interface Finding {
+
+  /** Where it looked. */
+  Place place();
+
+  /** The figure is not there. */
+  record Missing(Place place, String note) implements Finding {}
+
+  /** The figure is there, but rests on less than the gate's minimum support. */
+  record Scarce(Place place, Compared compared, String support) implements Finding {
+
+    /** The evidence to report, with the effect that so little support could show. */
+    Evidence evidence(Estimate estimate, String bound) {
+      String shows =
+          switch (estimate.interval()) {
+            case IntervalValue.Defined(var interval) ->
+                "an effect below " + Words.figure(interval.halfWidth()) + " would not show";
+            case IntervalValue.Undefined(String reason) -> "no effect would show: " + reason;
+          };
+      return new Evidence(
+          place,
+          Figures.of(compared, estimate),
+          bound,
+          Standing.TOO_LITTLE_SUPPORT,
+          support + "; " + shows);
+    }
+  }
+
+  /** The figure is there and can be judged. */
+  record Usable(Place place, Compared compared) implements Finding {}
+
+  /** What a target has on one of its holdouts, at least one finding. */
+  static List<Finding> on(String holdout, Target target, EvidenceSource source) {
+    String metric = target.metric().name();
+    Optional<Comparison> comparison = source.comparison(holdout);
+    if (comparison.isEmpty()) {
+      Place place = new Place(holdout, new Subject.Whole(), metric);
+      return List.of(new Missing(place, "nothing was compared on " + holdout));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Subject subject : target.subjects().select(available(comparison.get(), target))) {
+      Place place = new Place(holdout, subject, metric);
+      findings.add(
+          comparison
+              .get()
+              .figure(new Question(target.metric(), subject))
+              .<Finding>map(compared -> weighed(place, compared, target.minimumSupport()))
+              .orElseGet(() -> new Missing(place, "not compared on " + holdout)));
+    }
+    if (findings.isEmpty()) {
+      Place place = new Place(holdout, new Subject.Whole(), metric);
+      String sought = target.subjects().words().replace("each ", "");
+      findings.add(new Missing(place, "there is no " + sought + " on " + holdout));
+    }
+    return List.copyOf(findings);
+  }
+
+  private static Finding weighed(Place place, Compared compared, MinimumSupport minimum) {
+    return minimum.isMetBy(compared.support())
+        ? new Usable(place, compared)
+        : new Scarce(place, compared, minimum.words(compared.support()));
+  }
+
+  /** All labels, compared or not, so that none is passed over; what else was compared. */
+  private static List<Subject> available(Comparison comparison, Target target) {
+    Set<Subject> subjects = new LinkedHashSet<>();
+    if (comparison.outputs().size() > 1) {
+      comparison.outputs().stream()
+          .map(LabelOutput::label)
+          .map(Subject.Label::new)
+          .forEach(subjects::add);
+    }
+    comparison.figures().stream()
+        .map(Compared::question)
+        .filter(question -> question.metric().equals(target.metric()))
+        .map(Question::subject)
+        .forEach(subjects::add);
+    return List.copyOf(subjects);
+  }
+}

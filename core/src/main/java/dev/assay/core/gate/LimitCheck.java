@@ -1,0 +1,107 @@
+package dev.assay.core.gate;
+
+import dev.assay.core.comparison.Compared;
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Applies a gate that asks each of its subjects to keep a limit. */
+final class LimitCheck {
+
+  private final Gate gate;
+  private final Target target;
+  private final JudgedBy judgedBy;
+  private final Limit limit;
+  private final String bound;
+  private final Function<Compared, Estimate> judged;
+  private final Function<Figures, String> shown;
+  private final Function<Figures, String> spelled;
+
+  private LimitCheck(ValueGate gate) {
+    this.gate = gate;
+    target = gate.target();
+    judgedBy = gate.handling().judgedBy();
+    limit = gate.limit();
+    bound = "must be " + limit.words();
+    judged = compared -> compared.estimate().candidate();
+    shown = figures -> Words.figure(figures.candidate());
+    spelled = figures -> shown.apply(figures) + Words.interval(figures.interval());
+  }
+
+  private LimitCheck(ChangeGate gate) {
+    this.gate = gate;
+    target = gate.target();
+    judgedBy = gate.handling().judgedBy();
+    limit = gate.limit().ofDifference(target.metric());
+    String sense = target.metric().higherIsBetter() ? "" : " (lower is better)";
+    bound = Words.changeAsked(gate.limit()) + sense;
+    judged = compared -> compared.estimate().difference();
+    shown =
+        figures ->
+            switch (figures.difference()) {
+              case MetricValue.Defined(double change) -> Words.change(change);
+              case MetricValue.Undefined(String reason) -> "undefined (" + reason + ")";
+            };
+    spelled =
+        figures ->
+            "%s against %s of the champion, %s%s"
+                .formatted(
+                    Words.figure(figures.candidate()),
+                    Words.figure(figures.champion()),
+                    shown.apply(figures),
+                    Words.changeInterval(figures.interval()));
+  }
+
+  static Check of(ValueGate gate, EvidenceSource source) {
+    return new LimitCheck(gate).check(source);
+  }
+
+  static Check of(ChangeGate gate, EvidenceSource source) {
+    return new LimitCheck(gate).check(source);
+  }
+
+  private Check check(EvidenceSource source) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (String holdout : target.holdouts()) {
+      List<Finding> findings = Finding.on(holdout, target, source);
+      int usable = (int) findings.stream().filter(Finding.Usable.class::isInstance).count();
+      findings.forEach(finding -> evidence.add(evidence(finding, usable)));
+    }
+    Outcome outcome = Outcomes.ofAll(evidence);
+    return new Check(gate, outcome, evidence, sentence(evidence, outcome));
+  }
+
+  private Evidence evidence(Finding finding, int usable) {
+    return switch (finding) {
+      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
+      case Finding.Scarce scarce -> scarce.evidence(judged.apply(scarce.compared()), bound);
+      case Finding.Usable(Place place, Compared compared) -> {
+        Estimate estimate = judged.apply(compared);
+        Ruling ruling = Ruling.of(estimate, limit, judgedBy, usable);
+        yield new Evidence(
+            place, Figures.of(compared, estimate), bound, ruling.standing(), ruling.note());
+      }
+    };
+  }
+
+  private String sentence(List<Evidence> evidence, Outcome outcome) {
+    if (evidence.size() > 1) {
+      return Sentences.ofMany(
+          gate.words(), evidence, row -> shown.apply(row.figures()), outcome);
+    }
+    Evidence only = evidence.getFirst();
+    String scarce =
+        only.standing() == Standing.TOO_LITTLE_SUPPORT
+            ? "; too little support: " + only.note()
+            : "";
+    return "%s: %s; %s%s: %s"
+        .formatted(
+            Words.of(only.place()),
+            spelled.apply(only.figures()),
+            bound,
+            scarce,
+            Words.lower(outcome));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.assay.core.gate;
+
+import dev.assay.core.comparison.Compared;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.evaluation.Support;
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.BootstrapSettings;
+import dev.assay.core.statistics.Estimate;
+import dev.assay.core.statistics.IntervalValue;
+import dev.assay.core.statistics.Samples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** Applies a gate on the median, mean or worst of several figures. */
+final class SummaryCheck {
+
+  private final SummaryGate gate;
+  private final String bound;
+
+  private SummaryCheck(SummaryGate gate) {
+    this.gate = gate;
+    bound = "must be " + gate.limit().words();
+  }
+
+  static Check of(SummaryGate gate, EvidenceSource source) {
+    return new SummaryCheck(gate).check(source);
+  }
+
+  private Check check(EvidenceSource source) {
+    List<Evidence> summaries = new ArrayList<>();
+    List<Evidence> parts = new ArrayList<>();
+    for (String holdout : gate.holdouts()) {
+      List<Finding> findings = Finding.on(holdout, gate.target(), source);
+      findings.forEach(finding -> parts.add(part(finding)));
+      summaries.add(summary(holdout, findings));
+    }
+    Outcome outcome = Outcomes.ofAll(summaries);
+    String sentence =
+        String.join("; ", summaries.stream().map(this::words).toList())
+            + ": "
+            + Words.lower(outcome);
+    List<Evidence> evidence = new ArrayList<>(summaries);
+    evidence.addAll(parts);
+    return new Check(gate, outcome, evidence, sentence);
+  }
+
+  private Evidence part(Finding finding) {
+    return switch (finding) {
+      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
+      case Finding.Scarce scarce ->
+          scarce.evidence(scarce.compared().estimate().candidate(), bound);
+      case Finding.Usable(Place place, Compared compared) ->
+          new Evidence(
+              place,
+              Figures.of(compared, compared.estimate().candidate()),
+              bound,
+              Standing.COUNTED_IN,
+              "");
+    };
+  }
+
+  private Evidence summary(String holdout, List<Finding> findings) {
+    String measured = Words.lower(gate.summary()) + " " + gate.target().metric();
+    Place place = new Place(holdout, new Subject.Whole(), measured);
+    List<Compared> usable = usable(findings);
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Missing missing) {
+        return Evidence.missing(place, bound, missing.place().subject() + ": " + missing.note());
+      }
+    }
+    int leftOut = findings.size() - usable.size();
+    String note =
+        "over %d, %d with too little support left out".formatted(usable.size(), leftOut);
+    if (usable.size() < least()) {
+      String undecidable =
+          "undecidable: %d left, at least %d needed".formatted(usable.size(), least());
+      return new Evidence(
+          place, Figures.none(undecidable), bound, Standing.INCONCLUSIVE, undecidable);
+    }
+    Estimate candidate = summedUp(usable, compared -> compared.estimate().candidate());
+    Estimate champion = summedUp(usable, compared -> compared.estimate().champion());
+    Ruling ruling = Ruling.of(candidate, gate.limit(), gate.handling().judgedBy(), 1);
+    Figures figures =
+        new Figures(
+            champion.value(),
+            candidate.value(),
+            difference(candidate.value(), champion.value()),
+            candidate.interval(),
+            together(usable));
+    String remark = ruling.note().isEmpty() ? note : note + "; " + ruling.note();
+    return new Evidence(place, figures, bound, ruling.standing(), remark);
+  }
+
+  private int least() {
+    return gate.summary() == SummaryGate.Summary.WORST ? 1 : SummaryGate.LEAST_SUBJECTS;
+  }
+
+  private Estimate summedUp(List<Compared> usable, Function<Compared, Estimate> side) {
+    List<Double> values = new ArrayList<>();
+    for (Compared compared : usable) {
+      switch (side.apply(compared).value()) {
+        case MetricValue.Defined(double value) -> values.add(value);
+        case MetricValue.Undefined(String reason) -> {
+          return Estimate.undefined(compared.question().subject() + ": " + reason);
+        }
+      }
+    }
+    double level = BootstrapSettings.DEFAULT_LEVEL;
+    return switch (gate.summary()) {
+      case MEDIAN -> estimate(Samples.median(values), Samples.medianInterval(values, level));
+      case MEAN -> estimate(Samples.mean(values), Samples.meanInterval(values, level));
+      case WORST ->
+          estimate(
+              gate.target().metric().higherIsBetter()
+                  ? Collections.min(values)
+                  : Collections.max(values),
+              IntervalValue.undefined("the worst of several figures has no interval"));
+    };
+  }
+
+  private static Estimate estimate(double value, IntervalValue interval) {
+    return new Estimate(
+        MetricValue.of(value), interval, MetricValue.undefined("not used for a summary"), 0, 0);
+  }
+
+  private static MetricValue difference(MetricValue candidate, MetricValue champion) {
+    return candidate instanceof MetricValue.Defined(double ours)
+            && champion instanceof MetricValue.Defined(double theirs)
+        ? MetricValue.of(ours - theirs)
+        : MetricValue.undefined("a side is undefined");
+  }
+
+  private static Support together(List<Compared> usable) {
+    return new Support(
+        usable.stream().mapToLong(compared -> compared.support().rows()).sum(),
+        usable.stream().mapToLong(compared -> compared.support().positives()).sum(),
+        usable.stream().mapToLong(compared -> compared.support().events()).sum());
+  }
+
+  static List<Compared> usable(List<Finding> findings) {
+    return findings.stream()
+        .filter(Finding.Usable.class::isInstance)
+        .map(finding -> ((Finding.Usable) finding).compared())
+        .toList();
+  }
+
+  private String words(Evidence summary) {
+    return "%s: %s%s; %s; %s"
+        .formatted(
+            Words.of(summary.place()),
+            Words.figure(summary.figures().candidate()),
+            Words.interval(summary.figures().interval()),
+            bound,
+            summary.note());
+  }
+}
