@@ -43,9 +43,9 @@ final class CountCheck {
     Outcome outcome = Outcomes.ofAll(counts);
     String sentence =
         String.join("; ", counts.stream().map(Evidence::note).toList())
-            + "; "
-            + bound
-            + ": "
+            + "; at least "
+            + gate.countAtLeast()
+            + " must: "
             + Words.lower(outcome);
     List<Evidence> evidence = new ArrayList<>(counts);
     evidence.addAll(parts);
@@ -82,12 +82,13 @@ final class CountCheck {
     int unjudged = findings.size() - usable.size();
     Ruling ruling = ruling(holdout, count, unjudged, byChance);
     String found =
-        "%s of %d gain at least %s on %s, %d more with too little support"
+        "%s on %s: %d of %d gain at least %s, %d with too little support left out"
             .formatted(
-                count + " " + gate.target().subjects().words().replace("each ", ""),
+                gate.target().metric(),
+                holdout,
+                count,
                 usable.size(),
                 Words.plain(gate.improveBy()),
-                holdout,
                 unjudged);
     String note = ruling.note().isEmpty() ? found : found + "; " + ruling.note();
     String reason = "a count of differences has none of its own";
