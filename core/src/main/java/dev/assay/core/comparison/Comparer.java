@@ -53,15 +53,11 @@ public final class Comparer {
   public Comparison compare(
       String holdout, Side champion, Side candidate, Exposure exposure, List<Question> questions) {
     SharedLabels shared =
-        SharedLabels.of(
-            holdout, champion.predictions().schema(), candidate.predictions().schema());
+        SharedLabels.of(holdout, champion.predictions().schema(), candidate.predictions().schema());
     Side aligned =
         new Side(
             Alignment.align(
-                holdout,
-                champion.predictions(),
-                candidate.predictions(),
-                shared.schema().names()),
+                holdout, champion.predictions(), candidate.predictions(), shared.schema().names()),
             champion.rule());
     Contest contest = new Contest(candidate, shared.of(candidate), shared.of(aligned));
     return answered(holdout, contest, exposure, shared, questions);
@@ -77,8 +73,7 @@ public final class Comparer {
    */
   public Comparison alone(
       String holdout, Side candidate, Exposure exposure, List<Question> questions) {
-    SharedLabels all =
-        new SharedLabels(candidate.predictions().schema(), List.of(), List.of());
+    SharedLabels all = new SharedLabels(candidate.predictions().schema(), List.of(), List.of());
     Contest contest = new Contest(candidate, candidate, null);
     return answered(holdout, contest, exposure, all, questions);
   }

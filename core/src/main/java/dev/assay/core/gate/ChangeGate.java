@@ -4,7 +4,8 @@ import dev.assay.core.metric.Measure;
 import java.util.List;
 
 /**
- * A metric of the candidate against the champion's on the same examples, for each subject by itself.
+ * A metric of the candidate against the champion's on the same examples, for each subject by
+ * itself.
  *
  * @param name the gate's name
  * @param target what is looked at

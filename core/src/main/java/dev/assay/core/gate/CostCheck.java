@@ -13,8 +13,7 @@ final class CostCheck {
 
   static Check of(CostGate gate, EvidenceSource source) {
     MetricValue measured = source.cost(gate.cost());
-    String bound =
-        "may be at most %s %s".formatted(Words.plain(gate.atMost()), gate.cost().unit());
+    String bound = "may be at most %s %s".formatted(Words.plain(gate.atMost()), gate.cost().unit());
     Place place = new Place("serving", new Subject.Whole(), gate.cost().words());
     Figures figures =
         Figures.ofCandidate(

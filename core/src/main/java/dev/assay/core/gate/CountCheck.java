@@ -68,8 +68,7 @@ final class CountCheck {
   }
 
   private Evidence count(String holdout, List<Finding> findings, EvidenceSource source) {
-    Place place =
-        new Place(holdout, new Subject.Whole(), "improved in " + gate.target().metric());
+    Place place = new Place(holdout, new Subject.Whole(), "improved in " + gate.target().metric());
     for (Finding finding : findings) {
       if (finding instanceof Finding.Missing missing) {
         return Evidence.missing(place, bound, missing.place().subject() + ": " + missing.note());
@@ -94,10 +93,7 @@ final class CountCheck {
     String reason = "a count of differences has none of its own";
     Figures figures =
         Figures.ofCandidate(
-            MetricValue.of(count),
-            IntervalValue.undefined(reason),
-            new Support(0, 0, 0),
-            reason);
+            MetricValue.of(count), IntervalValue.undefined(reason), new Support(0, 0, 0), reason);
     return new Evidence(place, figures, bound, ruling.standing(), note);
   }
 

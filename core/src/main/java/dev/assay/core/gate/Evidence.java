@@ -9,8 +9,7 @@ package dev.assay.core.gate;
  * @param standing what it says for the gate
  * @param note what else there is to know; empty where there is nothing
  */
-public record Evidence(
-    Place place, Figures figures, String bound, Standing standing, String note) {
+public record Evidence(Place place, Figures figures, String bound, Standing standing, String note) {
 
   /** Something that the gate asks for is not there, which never passes. */
   static Evidence missing(Place place, String bound, String note) {

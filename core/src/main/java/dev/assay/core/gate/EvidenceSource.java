@@ -11,12 +11,14 @@ public interface EvidenceSource {
   /** The comparison on a holdout; empty where none was made, which holds the candidate. */
   Optional<Comparison> comparison(String holdout);
 
-  /** A measured cost of serving the candidate; undefined with a reason where it was not measured. */
+  /**
+   * A measured cost of serving the candidate; undefined with a reason where it was not measured.
+   */
   MetricValue cost(CostGate.Cost cost);
 
   /**
-   * The same comparison of the champion with reruns of itself under other seeds: how much changes by
-   * chance alone. Empty where no reruns were made.
+   * The same comparison of the champion with reruns of itself under other seeds: how much changes
+   * by chance alone. Empty where no reruns were made.
    */
   default List<Comparison> reruns(String holdout) {
     return List.of();

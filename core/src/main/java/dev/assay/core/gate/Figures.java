@@ -25,8 +25,7 @@ public record Figures(
   /** Nothing was found, for a reason. */
   static Figures none(String reason) {
     MetricValue none = MetricValue.undefined(reason);
-    return new Figures(
-        none, none, none, IntervalValue.undefined(reason), new Support(0, 0, 0));
+    return new Figures(none, none, none, IntervalValue.undefined(reason), new Support(0, 0, 0));
   }
 
   /** A figure of the candidate that has no counterpart, for a reason. */

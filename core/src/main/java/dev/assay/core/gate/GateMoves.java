@@ -94,7 +94,9 @@ final class GateMoves {
 
   private void support(MinimumSupport before, MinimumSupport after) {
     if (!before.equals(after)) {
-      note(after.isAsStrictAs(before), "minimum support from " + before.words() + " to " + after.words());
+      note(
+          after.isAsStrictAs(before),
+          "minimum support from " + before.words() + " to " + after.words());
     }
   }
 
@@ -122,7 +124,10 @@ final class GateMoves {
           after.judgedBy() == JudgedBy.BOUND && after.inconclusive() == Inconclusive.HOLDS;
       note(
           strict,
-          "judged by " + Words.lower(before.judgedBy()) + ", now by " + Words.lower(after.judgedBy()));
+          "judged by "
+              + Words.lower(before.judgedBy())
+              + ", now by "
+              + Words.lower(after.judgedBy()));
     }
     inconclusive(before.inconclusive(), after.inconclusive());
   }

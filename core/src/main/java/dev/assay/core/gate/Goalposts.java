@@ -16,8 +16,8 @@ import java.util.Set;
  * What a run is judged by, and must not be loosened unseen.
  *
  * @param gates the gates, each name once
- * @param settings what else decides how strict they are, by name: how holdouts are defined, bounds of
- *     thresholds
+ * @param settings what else decides how strict they are, by name: how holdouts are defined, bounds
+ *     of thresholds
  */
 public record Goalposts(List<Gate> gates, Map<String, String> settings) {
 

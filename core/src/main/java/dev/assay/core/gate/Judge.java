@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies gates to evidence. Nothing passes by absence: no gates, gates on nothing but costs, a
  * holdout or figure that is missing and an undefined metric all hold, and so does a run in which
- * every gate is inconclusive, whichever way they fall. A degenerate candidate is held whether or not
- * a gate asks for it.
+ * every gate is inconclusive, whichever way they fall. A degenerate candidate is held whether or
+ * not a gate asks for it.
  */
 public final class Judge {
 
@@ -34,8 +34,7 @@ public final class Judge {
    */
   public Verdict judge(Goalposts goalposts, Goalposts former) {
     List<GoalpostMove> moves = goalposts.movesSince(former);
-    boolean loosened =
-        moves.stream().anyMatch(move -> move.kind() == GoalpostMove.Kind.LOOSENED);
+    boolean loosened = moves.stream().anyMatch(move -> move.kind() == GoalpostMove.Kind.LOOSENED);
     return verdict(goalposts, moves, loosened ? judge(former) : null);
   }
 

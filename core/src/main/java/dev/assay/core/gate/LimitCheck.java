@@ -88,8 +88,7 @@ final class LimitCheck {
 
   private String sentence(List<Evidence> evidence, Outcome outcome) {
     if (evidence.size() > 1) {
-      return Sentences.ofMany(
-          gate.words(), evidence, row -> shown.apply(row.figures()), outcome);
+      return Sentences.ofMany(gate.words(), evidence, row -> shown.apply(row.figures()), outcome);
     }
     Evidence only = evidence.getFirst();
     String scarce =

@@ -21,9 +21,7 @@ final class Outcomes {
     Map<String, List<Evidence>> byHoldout =
         evidence.stream().collect(Collectors.groupingBy(row -> row.place().holdout()));
     boolean decidable = byHoldout.values().stream().allMatch(rows -> has(rows, Standing.PASS));
-    return decidable && !has(evidence, Standing.INCONCLUSIVE)
-        ? Outcome.PASS
-        : Outcome.INCONCLUSIVE;
+    return decidable && !has(evidence, Standing.INCONCLUSIVE) ? Outcome.PASS : Outcome.INCONCLUSIVE;
   }
 
   private static boolean has(Collection<Evidence> evidence, Standing standing) {

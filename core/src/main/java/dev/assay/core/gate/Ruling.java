@@ -16,8 +16,8 @@ record Ruling(Standing standing, String note) {
   /**
    * Holds a figure against a limit.
    *
-   * @param among how many figures the gate judges together: where the interval would single this one
-   *     out as failing, it is widened for that
+   * @param among how many figures the gate judges together: where the interval would single this
+   *     one out as failing, it is widened for that
    */
   static Ruling of(Estimate figure, Limit limit, JudgedBy judgedBy, int among) {
     return switch (figure.value()) {

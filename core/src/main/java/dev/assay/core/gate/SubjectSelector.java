@@ -82,8 +82,7 @@ public sealed interface SubjectSelector {
   }
 
   private static List<Subject> labels(List<Subject> available) {
-    List<Subject> labels =
-        available.stream().filter(Subject.Label.class::isInstance).toList();
+    List<Subject> labels = available.stream().filter(Subject.Label.class::isInstance).toList();
     return labels.isEmpty() ? List.of(new Subject.Whole()) : labels;
   }
 

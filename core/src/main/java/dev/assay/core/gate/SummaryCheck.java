@@ -71,8 +71,7 @@ final class SummaryCheck {
       }
     }
     int leftOut = findings.size() - usable.size();
-    String note =
-        "over %d, %d with too little support left out".formatted(usable.size(), leftOut);
+    String note = "over %d, %d with too little support left out".formatted(usable.size(), leftOut);
     if (usable.size() < least()) {
       String undecidable =
           "undecidable: %d left, at least %d needed".formatted(usable.size(), least());

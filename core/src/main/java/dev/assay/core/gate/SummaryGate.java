@@ -15,8 +15,8 @@ public record SummaryGate(
     String name, Target target, Summary summary, Limit limit, Handling handling) implements Gate {
 
   /**
-   * With fewer subjects left the gate is undecidable: not even the extremes of five enclose a median
-   * with 95%.
+   * With fewer subjects left the gate is undecidable: not even the extremes of five enclose a
+   * median with 95%.
    */
   public static final int LEAST_SUBJECTS = 6;
 
@@ -49,6 +49,7 @@ public record SummaryGate(
 
   @Override
   public String words() {
-    return "the %s of %s must be %s".formatted(Words.lower(summary), Words.of(target), limit.words());
+    return "the %s of %s must be %s"
+        .formatted(Words.lower(summary), Words.of(target), limit.words());
   }
 }

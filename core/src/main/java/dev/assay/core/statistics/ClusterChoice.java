@@ -61,14 +61,12 @@ public record ClusterChoice(Clusters clusters, Kind kind, String words) {
     int levels = group.levels().size();
     Clusters clusters =
         Clusters.byKey(
-            group.size(),
-            row -> group.isMissing(row) ? (long) levels + row : group.code(row));
+            group.size(), row -> group.isMissing(row) ? (long) levels + row : group.code(row));
     return new ClusterChoice(clusters, Kind.GROUPS, clusters.count() + " groups");
   }
 
   private static ClusterChoice timeBlocks(TimeColumn time, int days) {
-    Clusters clusters =
-        Clusters.byKey(time.size(), row -> Math.floorDiv(time.epochDay(row), days));
+    Clusters clusters = Clusters.byKey(time.size(), row -> Math.floorDiv(time.epochDay(row), days));
     return new ClusterChoice(
         clusters, Kind.TIME_BLOCKS, clusters.count() + " blocks of " + days + " days");
   }

@@ -9,8 +9,13 @@ final class Normal {
     33430.57558358813, 2509.0809287301227
   };
   private static final double[] CENTRE_BELOW = {
-    1.0, 42.31333070160091, 687.1870074920579, 5394.196021424751,
-    21213.794301586597, 39307.89580009271, 28729.085735721943,
+    1.0,
+    42.31333070160091,
+    687.1870074920579,
+    5394.196021424751,
+    21213.794301586597,
+    39307.89580009271,
+    28729.085735721943,
     5226.495278852854
   };
   private static final double[] MIDDLE_ABOVE = {
@@ -19,8 +24,13 @@ final class Normal {
     0.022723844989269184, 0.0007745450142783414
   };
   private static final double[] MIDDLE_BELOW = {
-    1.0, 2.053191626637759, 1.6763848301838038, 0.6897673349851,
-    0.14810397642748008, 0.015198666563616457, 0.0005475938084995345,
+    1.0,
+    2.053191626637759,
+    1.6763848301838038,
+    0.6897673349851,
+    0.14810397642748008,
+    0.015198666563616457,
+    0.0005475938084995345,
     1.0507500716444169e-09
   };
   private static final double[] TAIL_ABOVE = {
@@ -29,8 +39,13 @@ final class Normal {
     2.7115555687434876e-05, 2.0103343992922881e-07
   };
   private static final double[] TAIL_BELOW = {
-    1.0, 0.599832206555888, 0.1369298809227358, 0.014875361290850615,
-    0.0007868691311456133, 1.8463183175100548e-05, 1.421511758316446e-07,
+    1.0,
+    0.599832206555888,
+    0.1369298809227358,
+    0.014875361290850615,
+    0.0007868691311456133,
+    1.8463183175100548e-05,
+    1.421511758316446e-07,
     2.0442631033899397e-15
   };
 
@@ -39,8 +54,8 @@ final class Normal {
   /**
    * The value below which a standard normal variable falls with probability {@code p}, by the
    * rational approximations PPND16 of Wichura (Algorithm AS 241, Applied Statistics 37, 1988),
-   * exact to about 1 part in 10<sup>16</sup>. The coefficients are
-   * the published ones as the nearest doubles.
+   * exact to about 1 part in 10<sup>16</sup>. The coefficients are the published ones as the
+   * nearest doubles.
    *
    * @param p {@code 0 < p < 1}
    */

@@ -3,9 +3,9 @@ package dev.assay.core.statistics;
 import dev.assay.core.fingerprint.StableHash;
 
 /**
- * The weights of bootstrap replicates: replicate {@code b} draws as many clusters as there are, with
- * replacement. The draw depends on seed and {@code b} alone, so that replicates can be made in any
- * order, on any number of threads and on any machine, and need not be kept.
+ * The weights of bootstrap replicates: replicate {@code b} draws as many clusters as there are,
+ * with replacement. The draw depends on seed and {@code b} alone, so that replicates can be made in
+ * any order, on any number of threads and on any machine, and need not be kept.
  *
  * <p>The stream is SplitMix64 (Steele, Lea, Flood, OOPSLA 2014); a draw below {@code count} takes
  * the high word of the product, whose bias is at most {@code count / 2^64}.

@@ -56,8 +56,7 @@ public final class Samples {
           n + " figures are too few for an interval of their median at " + level);
     }
     return IntervalValue.of(
-        new Interval(
-            sorted[cut - 1], sorted[n - cut], level, Interval.Method.ORDER_STATISTICS));
+        new Interval(sorted[cut - 1], sorted[n - cut], level, Interval.Method.ORDER_STATISTICS));
   }
 
   /** The standard deviation with {@code n - 1} in the denominator. */

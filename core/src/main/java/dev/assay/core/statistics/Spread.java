@@ -58,12 +58,12 @@ sealed interface Spread permits Spread.Percentiles, Spread.Jackknife {
   /**
    * The delete-one-cluster jackknife times a quantile of t with one degree of freedom less than
    * there are clusters. With few clusters the percentiles of a bootstrap are too narrow, since it
-   * draws from too few distinct samples and its variance is short by the factor {@code (G - 1) / G};
-   * the jackknife errs on the wide side (Efron, Stein: The jackknife estimate of variance, Annals
-   * of Statistics 9, 1981) and with t has been found the most reliable of the cheap choices
+   * draws from too few distinct samples and its variance is short by the factor {@code (G - 1) /
+   * G}; the jackknife errs on the wide side (Efron, Stein: The jackknife estimate of variance,
+   * Annals of Statistics 9, 1981) and with t has been found the most reliable of the cheap choices
    * (MacKinnon, Nielsen, Webb: Cluster-robust inference, Journal of Econometrics 232, 2023, 'CV3').
-   * It needs a figure that is smooth in the weights, as all metrics here are; every replicate counts
-   * {@code 1 / G}, so one undefined replicate leaves the interval undefined.
+   * It needs a figure that is smooth in the weights, as all metrics here are; every replicate
+   * counts {@code 1 / G}, so one undefined replicate leaves the interval undefined.
    */
   record Jackknife() implements Spread {
 
@@ -95,10 +95,6 @@ sealed interface Spread permits Spread.Percentiles, Spread.Jackknife {
 
   private static Estimate without(MetricValue value, String reason, int clusters, int undefined) {
     return new Estimate(
-        value,
-        IntervalValue.undefined(reason),
-        MetricValue.undefined(reason),
-        clusters,
-        undefined);
+        value, IntervalValue.undefined(reason), MetricValue.undefined(reason), clusters, undefined);
   }
 }

@@ -64,12 +64,7 @@ public final class StudentT {
   /** {@code I_x(a, b)} with {@code y = 1 - x} given apart, so that neither loses its digits. */
   private static double regularisedBeta(double x, double y, double a, double b) {
     double front =
-        Math.exp(
-            a * Math.log(x)
-                + b * Math.log(y)
-                + logGamma(a + b)
-                - logGamma(a)
-                - logGamma(b));
+        Math.exp(a * Math.log(x) + b * Math.log(y) + logGamma(a + b) - logGamma(a) - logGamma(b));
     if (x <= (a + 1) / (a + b + 2)) {
       return front * continuedFraction(x, a, b) / a;
     }
@@ -112,7 +107,13 @@ public final class StudentT {
     }
     double w = 1 / (z * z);
     double series =
-        (1.0 / 12 - w * (1.0 / 360 - w * (1.0 / 1260 - w * (1.0 / 1680 - w * (1.0 / 1188 - w * (691.0 / 360360)))))) / z;
+        (1.0 / 12
+                - w
+                    * (1.0 / 360
+                        - w
+                            * (1.0 / 1260
+                                - w * (1.0 / 1680 - w * (1.0 / 1188 - w * (691.0 / 360360))))))
+            / z;
     return shift + (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series;
   }
 }

@@ -137,8 +137,7 @@ class ComparerTest {
 
   @Test
   void without_a_champion_the_candidate_has_figures_and_no_difference() {
-    Comparison comparison =
-        comparer.alone("recent", side(BINARY, 1, 0.3), NONE, List.of(WHOLE_F1));
+    Comparison comparison = comparer.alone("recent", side(BINARY, 1, 0.3), NONE, List.of(WHOLE_F1));
     Compared compared = comparison.figure(WHOLE_F1).orElseThrow();
     assertThat(compared.estimate().candidate().interval().isDefined()).isTrue();
     assertThat(compared.estimate().difference().value())
@@ -154,7 +153,9 @@ class ComparerTest {
             grouped(side(BINARY, 2, 0.3)),
             List.of(ofGroup, WHOLE_F1));
     assertThat(comparison.basis().dependence()).isEqualTo("25 groups");
-    assertThat(comparison.figures()).extracting(Compared::question).containsExactly(ofGroup, WHOLE_F1);
+    assertThat(comparison.figures())
+        .extracting(Compared::question)
+        .containsExactly(ofGroup, WHOLE_F1);
     assertThat(comparison.figure(WHOLE_F1).orElseThrow().estimate().difference().clusters())
         .isEqualTo(GROUPS);
     Estimate single = comparison.figure(ofGroup).orElseThrow().estimate().difference();
@@ -212,7 +213,9 @@ class ComparerTest {
     }
     Predictions predictions =
         new Predictions(
-            Attributes.of(ids()).build(), Labels.ofColumns(schema, states), Scores.takeOver(scores));
+            Attributes.of(ids()).build(),
+            Labels.ofColumns(schema, states),
+            Scores.takeOver(scores));
     return new Side(predictions, new Thresholds(schema, Collections.nCopies(k, 0.5)));
   }
 

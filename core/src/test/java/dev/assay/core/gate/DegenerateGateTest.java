@@ -29,8 +29,7 @@ class DegenerateGateTest {
       long rows, long positives, long predicted, float lowest, float highest, Outcome outcome) {
     Support support = new Support(rows, positives, positives);
     Found found =
-        new Found()
-            .output("recent", new LabelOutput("spam", support, predicted, lowest, highest));
+        new Found().output("recent", new LabelOutput("spam", support, predicted, lowest, highest));
     DegenerateGate gate =
         new DegenerateGate(
             "not degenerate",
@@ -58,8 +57,7 @@ class DegenerateGateTest {
   @ParameterizedTest
   @CsvSource({"18.2, PASS", "20, PASS", "20.1, FAIL"})
   void a_cost_is_held_against_its_limit(double measured, Outcome outcome) {
-    CostGate gate =
-        new CostGate("fast", CostGate.Cost.P95_LATENCY, 20, Inconclusive.HOLDS);
+    CostGate gate = new CostGate("fast", CostGate.Cost.P95_LATENCY, 20, Inconclusive.HOLDS);
     Found found = new Found().cost(CostGate.Cost.P95_LATENCY, measured);
     assertThat(CostCheck.of(gate, found).outcome()).isEqualTo(outcome);
   }
@@ -70,7 +68,6 @@ class DegenerateGateTest {
     Check check = CostCheck.of(gate, new Found());
     assertThat(check.holds()).isTrue();
     assertThat(check.sentence())
-        .isEqualTo(
-            "size: not measured (nobody measured it); may be at most 30000000 bytes: fail");
+        .isEqualTo("size: not measured (nobody measured it); may be at most 30000000 bytes: fail");
   }
 }

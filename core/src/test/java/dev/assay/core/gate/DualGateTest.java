@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The gates of a weekly retrain whose frozen holdout had aged: do not regress on recent data, do not
- * fall off a cliff on the old. Champion: 0.864 on recent, 0.840 on legacy.
+ * The gates of a weekly retrain whose frozen holdout had aged: do not regress on recent data, do
+ * not fall off a cliff on the old. Champion: 0.864 on recent, 0.840 on legacy.
  */
 class DualGateTest {
 

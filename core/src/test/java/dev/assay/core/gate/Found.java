@@ -42,10 +42,14 @@ final class Found implements EvidenceSource {
   }
 
   Found add(
-      String holdout, String metric, Subject subject, double champion, double candidate, long events) {
+      String holdout,
+      String metric,
+      Subject subject,
+      double champion,
+      double candidate,
+      long events) {
     PairedEstimate estimate =
-        new PairedEstimate(
-            estimate(champion), estimate(candidate), estimate(candidate - champion));
+        new PairedEstimate(estimate(champion), estimate(candidate), estimate(candidate - champion));
     return add(holdout, metric, subject, estimate, events);
   }
 
@@ -68,8 +72,7 @@ final class Found implements EvidenceSource {
 
   private Estimate estimate(double value) {
     Interval interval =
-        new Interval(
-            value - halfWidth, value + halfWidth, 0.95, Interval.Method.BOOTSTRAP);
+        new Interval(value - halfWidth, value + halfWidth, 0.95, Interval.Method.BOOTSTRAP);
     return new Estimate(
         MetricValue.of(value),
         IntervalValue.of(interval),

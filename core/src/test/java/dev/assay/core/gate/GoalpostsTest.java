@@ -52,8 +52,7 @@ class GoalpostsTest {
             new CountGate("g", each, 0.03, 10, Inconclusive.HOLDS),
             new CountGate("g", each, 0.02, 10, Inconclusive.HOLDS)),
         arguments(
-            new DegenerateGate(
-                "g", List.of("test"), MinimumSupport.events(5), Inconclusive.HOLDS),
+            new DegenerateGate("g", List.of("test"), MinimumSupport.events(5), Inconclusive.HOLDS),
             new DegenerateGate(
                 "g", List.of("test"), MinimumSupport.events(50), Inconclusive.HOLDS)),
         arguments(
@@ -135,8 +134,7 @@ class GoalpostsTest {
         .containsExactlyInAnyOrder(
             new GoalpostMove(
                 GoalpostMove.Kind.LOOSENED, "holdout recent", "from last 60 days to last 30 days"),
-            new GoalpostMove(
-                GoalpostMove.Kind.TIGHTENED, "holdout legacy", "added; frozen abc"));
+            new GoalpostMove(GoalpostMove.Kind.TIGHTENED, "holdout legacy", "added; frozen abc"));
   }
 
   private static List<GoalpostMove> moves(Gate before, Gate now) {

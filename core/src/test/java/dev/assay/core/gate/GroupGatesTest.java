@@ -51,8 +51,7 @@ class GroupGatesTest {
   @Test
   void too_few_groups_left_are_undecidable() {
     Check check =
-        SummaryCheck.of(
-            summary(SummaryGate.Summary.MEDIAN, 0.1), groups(CANDIDATE.subList(0, 5)));
+        SummaryCheck.of(summary(SummaryGate.Summary.MEDIAN, 0.1), groups(CANDIDATE.subList(0, 5)));
     assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(check.sentence()).contains("undecidable: 5 left, at least 6 needed");
   }

@@ -115,7 +115,8 @@ class JudgeTest {
   void a_tightened_gate_is_listed_without_a_second_verdict() {
     Goalposts former = goalposts(atLeast("good", 0.8));
     Verdict verdict = new Judge(good()).judge(goalposts(atLeast("good", 0.85)), former);
-    assertThat(verdict.moves()).extracting(GoalpostMove::kind)
+    assertThat(verdict.moves())
+        .extracting(GoalpostMove::kind)
         .containsExactly(GoalpostMove.Kind.TIGHTENED);
     assertThat(verdict.underFormer()).isNull();
     assertThat(verdict.warnings()).isEmpty();
@@ -153,10 +154,7 @@ class JudgeTest {
 
   private static Gate atLeast(String name, double limit) {
     return new ValueGate(
-        name,
-        Target.whole(Metric.parse("f1"), "recent"),
-        Limit.atLeast(limit),
-        Handling.DEFAULT);
+        name, Target.whole(Metric.parse("f1"), "recent"), Limit.atLeast(limit), Handling.DEFAULT);
   }
 
   private static Gate bound(String name, double limit, Inconclusive inconclusive) {

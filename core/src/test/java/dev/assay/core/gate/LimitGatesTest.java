@@ -108,8 +108,7 @@ class LimitGatesTest {
 
   @Test
   void labels_below_the_minimum_support_are_reported_and_not_judged() {
-    Found found =
-        labels().add("test", "f1", new Subject.Label("csam"), 0.9, 0.2, 4);
+    Found found = labels().add("test", "f1", new Subject.Label("csam"), 0.9, 0.2, 4);
     Check check = LimitCheck.of(eachLabel(MinimumSupport.events(10)), found);
     assertThat(check.outcome()).isEqualTo(Outcome.PASS);
     assertThat(check.evidence())
@@ -220,8 +219,7 @@ class LimitGatesTest {
 
   private static ValueGate eachLabel(MinimumSupport minimum) {
     Target target =
-        new Target(
-            Metric.parse("f1"), List.of("test"), new SubjectSelector.EachLabel(), minimum);
+        new Target(Metric.parse("f1"), List.of("test"), new SubjectSelector.EachLabel(), minimum);
     return new ValueGate("each label", target, Limit.atLeast(0.8), Handling.DEFAULT);
   }
 }

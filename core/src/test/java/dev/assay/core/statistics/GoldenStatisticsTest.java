@@ -9,7 +9,9 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Quantiles and intervals against scipy and mpmath; {@code src/test/python/golden_statistics.py}. */
+/**
+ * Quantiles and intervals against scipy and mpmath; {@code src/test/python/golden_statistics.py}.
+ */
 class GoldenStatisticsTest {
 
   private static final Offset<Double> CLOSE = within(1e-10);

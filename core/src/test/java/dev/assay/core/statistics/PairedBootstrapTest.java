@@ -147,7 +147,8 @@ class PairedBootstrapTest {
   @Test
   void singling_out_one_of_many_widens_the_interval() {
     Clusters rows = Clusters.ofRows(200);
-    Estimate estimate = difference(rows, mean(rows, noise(200, 1, 0)), mean(rows, noise(200, 2, 0)));
+    Estimate estimate =
+        difference(rows, mean(rows, noise(200, 1, 0)), mean(rows, noise(200, 2, 0)));
     Interval single = estimate.interval().orThrow();
     Interval ofTwenty = estimate.corrected(20).orThrow();
     assertThat(estimate.corrected(1).orThrow()).isEqualTo(single);
@@ -159,7 +160,8 @@ class PairedBootstrapTest {
     return run(clusters, List.of(figure), 7).getFirst().difference();
   }
 
-  private static List<PairedEstimate> run(Clusters clusters, List<PairedFigure> figures, long seed) {
+  private static List<PairedEstimate> run(
+      Clusters clusters, List<PairedFigure> figures, long seed) {
     BootstrapSettings settings = new BootstrapSettings(500, seed, 0.95);
     return new PairedBootstrap(new BootstrapPlan(clusters, settings)).estimate(figures);
   }
