@@ -17,16 +17,14 @@ class NewLabelsTest {
           new SubjectSelector.EachLabel(),
           MinimumSupport.NONE);
   private static final Gate NO_LABEL_LOST =
-      new ChangeGate(
-          "no label lost", EACH_LABEL, ChangeLimit.loseAtMost(0.02), Handling.DEFAULT);
+      new ChangeGate("no label lost", EACH_LABEL, ChangeLimit.loseAtMost(0.02), Handling.DEFAULT);
 
   @Test
   void a_label_that_the_champion_does_not_know_is_no_loss() {
     Check check = LimitCheck.of((ChangeGate) NO_LABEL_LOST, found());
     assertThat(check.outcome()).isEqualTo(Outcome.PASS);
     assertThat(check.sentence())
-        .isEqualTo(
-            "f1 of each label on test may lose at most 0.02: 1 of 1 pass; new: ncii: pass");
+        .isEqualTo("f1 of each label on test may lose at most 0.02: 1 of 1 pass; new: ncii: pass");
   }
 
   @Test
