@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Compares two bundles on the same examples.
@@ -88,9 +89,12 @@ public final class Comparer {
     ClusterChoice across = ClusterChoice.across(attributes, horizonDays);
     ClusterChoice within = ClusterChoice.within(attributes, horizonDays);
     List<Question> answerable = questions.stream().distinct().filter(contest::has).toList();
+    Map<Boolean, List<Question>> ofGroup =
+        answerable.stream()
+            .collect(Collectors.partitioningBy(q -> q.subject() instanceof Subject.Group));
     Map<Question, PairedEstimate> estimates = new HashMap<>();
-    estimates.putAll(estimates(contest, across.clusters(), answerable, false));
-    estimates.putAll(estimates(contest, within.clusters(), answerable, true));
+    estimates.putAll(estimates(contest, across.clusters(), ofGroup.getOrDefault(false, List.of())));
+    estimates.putAll(estimates(contest, within.clusters(), ofGroup.getOrDefault(true, List.of())));
     List<Compared> figures = new ArrayList<>(answerable.size());
     for (Question question : answerable) {
       PairedEstimate estimate = Objects.requireNonNull(estimates.get(question));
@@ -102,13 +106,8 @@ public final class Comparer {
     return new Comparison(holdout, basis, figures, contest.outputs());
   }
 
-  /** The estimates of the questions that are, or are not, about a single group. */
   private Map<Question, PairedEstimate> estimates(
-      Contest contest, Clusters clusters, List<Question> questions, boolean ofSingleGroups) {
-    List<Question> asked =
-        questions.stream()
-            .filter(q -> (q.subject() instanceof Subject.Group) == ofSingleGroups)
-            .toList();
+      Contest contest, Clusters clusters, List<Question> asked) {
     List<PairedFigure> figures =
         asked.stream().map(question -> contest.figure(question, clusters)).toList();
     List<PairedEstimate> answers =

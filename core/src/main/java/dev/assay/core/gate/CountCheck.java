@@ -6,12 +6,11 @@ import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.IntervalValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Applies a gate on how many subjects get better. */
-final class CountCheck {
+final class CountCheck extends Aggregate {
 
   /** How a count that no rerun stands beside is marked. */
   static final String NOT_CALIBRATED = "no rerun shows how many improve by chance";
@@ -29,52 +28,40 @@ final class CountCheck {
   }
 
   static Check of(CountGate gate, EvidenceSource source) {
-    return new CountCheck(gate).check(source);
+    return new CountCheck(gate).check(gate, source);
   }
 
-  private Check check(EvidenceSource source) {
-    List<Evidence> counts = new ArrayList<>();
-    List<Evidence> parts = new ArrayList<>();
-    for (String holdout : gate.holdouts()) {
-      List<Finding> findings = Finding.on(holdout, gate.target(), source);
-      findings.forEach(finding -> parts.add(part(finding)));
-      counts.add(count(holdout, findings, source));
-    }
-    Outcome outcome = Outcomes.ofAll(counts);
-    String sentence =
-        String.join("; ", counts.stream().map(Evidence::note).toList())
-            + "; at least "
-            + gate.countAtLeast()
-            + " must: "
-            + Words.lower(outcome);
-    List<Evidence> evidence = new ArrayList<>(counts);
-    evidence.addAll(parts);
-    return new Check(gate, outcome, evidence, sentence);
+  @Override
+  List<Finding> find(String holdout, EvidenceSource source) {
+    return Finding.ofBoth(holdout, gate.target(), source);
   }
 
-  private Evidence part(Finding finding) {
-    return switch (finding) {
-      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
-      case Finding.Scarce scarce ->
-          scarce.evidence(scarce.compared().estimate().difference(), bound);
-      case Finding.Usable(Place place, Compared compared) ->
-          new Evidence(
-              place,
-              Figures.of(compared, compared.estimate().difference()),
-              bound,
-              Standing.COUNTED_IN,
-              improved(compared) ? "improved" : "did not improve");
-    };
+  @Override
+  Evidence part(Finding finding) {
+    return finding.asPart(compared -> compared.estimate().difference(), bound);
   }
 
-  private Evidence count(String holdout, List<Finding> findings, EvidenceSource source) {
-    Place place = new Place(holdout, new Subject.Whole(), "improved in " + gate.target().metric());
-    for (Finding finding : findings) {
-      if (finding instanceof Finding.Missing missing) {
-        return Evidence.missing(place, bound, missing.place().subject() + ": " + missing.note());
-      }
-    }
-    List<Compared> usable = SummaryCheck.usable(findings);
+  @Override
+  Place place(String holdout) {
+    return new Place(holdout, new Subject.Whole(), "improved in " + gate.target().metric());
+  }
+
+  @Override
+  String bound() {
+    return bound;
+  }
+
+  @Override
+  String sentence(List<Evidence> judged) {
+    return "%s; at least %d must"
+        .formatted(
+            String.join("; ", judged.stream().map(Evidence::note).toList()), gate.countAtLeast());
+  }
+
+  @Override
+  Evidence judged(Place place, List<Finding> findings, EvidenceSource source) {
+    String holdout = place.holdout();
+    List<Compared> usable = Finding.usable(findings);
     int count = (int) usable.stream().filter(this::improved).count();
     List<Integer> byChance =
         source.reruns(holdout).stream().map(rerun -> countIn(rerun, usable)).toList();

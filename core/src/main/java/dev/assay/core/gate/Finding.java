@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a gate that looks at figures finds of one of its subjects. */
 sealed interface Finding {
@@ -44,6 +45,57 @@ sealed interface Finding {
 
   /** The figure is there and can be judged. */
   record Usable(Place place, Compared compared) implements Finding {}
+
+  /** The figure is there, but its label is new, so that the champion has none. */
+  record WithoutChampion(Place place, Compared compared) implements Finding {}
+
+  /**
+   * The evidence that this is beside others that are judged as one.
+   *
+   * @param judged what of a comparison enters
+   */
+  default Evidence asPart(Function<Compared, Estimate> judged, String bound) {
+    return switch (this) {
+      case Missing(Place place, String note) -> Evidence.missing(place, bound, note);
+      case Scarce scarce -> scarce.evidence(judged.apply(scarce.compared()), bound);
+      case WithoutChampion(Place place, Compared compared) ->
+          new Evidence(
+              place,
+              Figures.of(compared, judged.apply(compared)),
+              bound,
+              Standing.WITHOUT_CHAMPION,
+              "new label");
+      case Usable(Place place, Compared compared) ->
+          new Evidence(
+              place, Figures.of(compared, judged.apply(compared)), bound, Standing.COUNTED_IN, "");
+    };
+  }
+
+  /** The comparisons that can be judged. */
+  static List<Compared> usable(List<Finding> findings) {
+    return findings.stream()
+        .filter(Usable.class::isInstance)
+        .map(finding -> ((Usable) finding).compared())
+        .toList();
+  }
+
+  /** What a target has of both sides: labels that only the candidate knows are set apart. */
+  static List<Finding> ofBoth(String holdout, Target target, EvidenceSource source) {
+    List<String> unknown =
+        source
+            .comparison(holdout)
+            .map(comparison -> comparison.basis().newLabels())
+            .orElse(List.of());
+    return on(holdout, target, source).stream()
+        .map(
+            finding ->
+                finding instanceof Usable(Place place, Compared compared)
+                        && place.subject() instanceof Subject.Label(String label)
+                        && unknown.contains(label)
+                    ? new WithoutChampion(place, compared)
+                    : finding)
+        .toList();
+  }
 
   /** What a target has on one of its holdouts, at least one finding. */
   static List<Finding> on(String holdout, Target target, EvidenceSource source) {

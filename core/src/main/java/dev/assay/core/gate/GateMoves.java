@@ -24,49 +24,64 @@ final class GateMoves {
   }
 
   private void compare(Gate before) {
-    boolean sameKind =
-        switch (now) {
-          case ValueGate n when before instanceof ValueGate b -> {
-            target(b.target(), n.target());
-            limit(b.limit(), n.limit());
-            handling(b.handling(), n.handling());
-            yield true;
-          }
-          case ChangeGate n when before instanceof ChangeGate b -> {
-            target(b.target(), n.target());
-            change(b.limit(), n.limit());
-            handling(b.handling(), n.handling());
-            yield true;
-          }
-          case CountGate n when before instanceof CountGate b -> {
-            target(b.target(), n.target());
-            least("improvement that counts", b.improveBy(), n.improveBy());
-            least("count", b.countAtLeast(), n.countAtLeast());
-            inconclusive(b.inconclusive(), n.inconclusive());
-            yield true;
-          }
-          case SummaryGate n when before instanceof SummaryGate b && n.summary() == b.summary() -> {
-            target(b.target(), n.target());
-            limit(b.limit(), n.limit());
-            handling(b.handling(), n.handling());
-            yield true;
-          }
-          case DegenerateGate n when before instanceof DegenerateGate b -> {
-            holdouts(b.holdouts(), n.holdouts());
-            support(b.minimumSupport(), n.minimumSupport());
-            inconclusive(b.inconclusive(), n.inconclusive());
-            yield true;
-          }
-          case CostGate n when before instanceof CostGate b && n.cost() == b.cost() -> {
-            limit(Limit.atMost(b.atMost()), Limit.atMost(n.atMost()));
-            inconclusive(b.inconclusive(), n.inconclusive());
-            yield true;
-          }
-          default -> false;
-        };
-    if (!sameKind) {
-      replaced(before);
+    switch (now) {
+      case ValueGate gate when before instanceof ValueGate former -> value(former, gate);
+      case ChangeGate gate when before instanceof ChangeGate former -> change(former, gate);
+      case CountGate gate when before instanceof CountGate former -> count(former, gate);
+      case SummaryGate gate when before instanceof SummaryGate former -> summary(former, gate);
+      case DegenerateGate gate when before instanceof DegenerateGate former ->
+          degenerate(former, gate);
+      case CostGate gate when before instanceof CostGate former -> cost(former, gate);
+      default -> replaced(before);
     }
+  }
+
+  private void value(ValueGate before, ValueGate after) {
+    target(before.target(), after.target());
+    limit(before.limit(), after.limit());
+    handling(before.handling(), after.handling());
+  }
+
+  private void change(ChangeGate before, ChangeGate after) {
+    target(before.target(), after.target());
+    if (!before.limit().equals(after.limit())) {
+      note(
+          after.limit().isAsStrictAs(before.limit()),
+          "from " + before.limit().words() + " to " + after.limit().words());
+    }
+    handling(before.handling(), after.handling());
+  }
+
+  private void count(CountGate before, CountGate after) {
+    target(before.target(), after.target());
+    least("improvement that counts", before.improveBy(), after.improveBy());
+    least("count", before.countAtLeast(), after.countAtLeast());
+    inconclusive(before.inconclusive(), after.inconclusive());
+  }
+
+  private void summary(SummaryGate before, SummaryGate after) {
+    if (before.summary() != after.summary()) {
+      replaced(before);
+      return;
+    }
+    target(before.target(), after.target());
+    limit(before.limit(), after.limit());
+    handling(before.handling(), after.handling());
+  }
+
+  private void degenerate(DegenerateGate before, DegenerateGate after) {
+    holdouts(before.holdouts(), after.holdouts());
+    support(before.minimumSupport(), after.minimumSupport());
+    inconclusive(before.inconclusive(), after.inconclusive());
+  }
+
+  private void cost(CostGate before, CostGate after) {
+    if (before.cost() != after.cost()) {
+      replaced(before);
+      return;
+    }
+    limit(Limit.atMost(before.atMost()), Limit.atMost(after.atMost()));
+    inconclusive(before.inconclusive(), after.inconclusive());
   }
 
   private void replaced(Gate before) {
@@ -101,12 +116,6 @@ final class GateMoves {
   }
 
   private void limit(Limit before, Limit after) {
-    if (!before.equals(after)) {
-      note(after.isAsStrictAs(before), "from " + before.words() + " to " + after.words());
-    }
-  }
-
-  private void change(ChangeLimit before, ChangeLimit after) {
     if (!before.equals(after)) {
       note(after.isAsStrictAs(before), "from " + before.words() + " to " + after.words());
     }

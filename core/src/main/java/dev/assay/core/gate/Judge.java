@@ -93,7 +93,7 @@ public final class Judge {
         && degenerate.minimumSupport().isAsStrictAs(DegenerateGate.DEFAULT_SUPPORT);
   }
 
-  private static List<String> reasons(Goalposts goalposts, List<Check> asked, List<Check> checks) {
+  private List<String> reasons(Goalposts goalposts, List<Check> asked, List<Check> checks) {
     List<String> reasons = new ArrayList<>();
     if (goalposts.gates().isEmpty()) {
       reasons.add("no gate is set, and nothing passes by absence");
@@ -102,10 +102,36 @@ public final class Judge {
     } else if (asked.stream().allMatch(check -> check.outcome() == Outcome.INCONCLUSIVE)) {
       reasons.add("every gate is inconclusive, and nothing passes by absence");
     }
+    goalposts.holdouts().forEach(holdout -> reasons.addAll(ungated(goalposts, holdout)));
     checks.stream()
         .filter(Check::holds)
         .forEach(check -> reasons.add(check.gate().name() + ": " + check.sentence()));
     return reasons;
+  }
+
+  /** A label that no champion knows is judged by its value, or by nothing. */
+  private List<String> ungated(Goalposts goalposts, String holdout) {
+    List<String> added =
+        source
+            .comparison(holdout)
+            .map(comparison -> comparison.basis().newLabels())
+            .orElse(List.of());
+    return added.stream()
+        .filter(label -> goalposts.gates().stream().noneMatch(gate -> judges(gate, label)))
+        .map(
+            label ->
+                "the label '%s' is new on %s and no gate on a value looks at it"
+                    .formatted(label, holdout))
+        .toList();
+  }
+
+  private static boolean judges(Gate gate, String label) {
+    return gate instanceof ValueGate value
+        && switch (value.target().subjects()) {
+          case SubjectSelector.EachLabel each -> true;
+          case SubjectSelector.NamedLabels named -> named.labels().contains(label);
+          default -> false;
+        };
   }
 
   private void addBasis(String holdout, List<String> warnings) {

@@ -10,7 +10,14 @@ import java.util.function.Function;
 /** Applies a gate that asks each of its subjects to keep a limit. */
 final class LimitCheck {
 
+  /** Where a gate looks: at the candidate, or at both sides. */
+  @FunctionalInterface
+  private interface Finder {
+    List<Finding> find(String holdout, Target target, EvidenceSource source);
+  }
+
   private final Gate gate;
+  private final Finder finder;
   private final Target target;
   private final JudgedBy judgedBy;
   private final Limit limit;
@@ -21,6 +28,7 @@ final class LimitCheck {
 
   private LimitCheck(ValueGate gate) {
     this.gate = gate;
+    finder = Finding::on;
     target = gate.target();
     judgedBy = gate.handling().judgedBy();
     limit = gate.limit();
@@ -32,6 +40,7 @@ final class LimitCheck {
 
   private LimitCheck(ChangeGate gate) {
     this.gate = gate;
+    finder = Finding::ofBoth;
     target = gate.target();
     judgedBy = gate.handling().judgedBy();
     limit = gate.limit().ofDifference(target.metric());
@@ -65,8 +74,8 @@ final class LimitCheck {
   private Check check(EvidenceSource source) {
     List<Evidence> evidence = new ArrayList<>();
     for (String holdout : target.holdouts()) {
-      List<Finding> findings = Finding.on(holdout, target, source);
-      int usable = (int) findings.stream().filter(Finding.Usable.class::isInstance).count();
+      List<Finding> findings = finder.find(holdout, target, source);
+      int usable = Finding.usable(findings).size();
       findings.forEach(finding -> evidence.add(evidence(finding, usable)));
     }
     Outcome outcome = Outcomes.ofAll(evidence);
@@ -74,16 +83,13 @@ final class LimitCheck {
   }
 
   private Evidence evidence(Finding finding, int usable) {
-    return switch (finding) {
-      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
-      case Finding.Scarce scarce -> scarce.evidence(judged.apply(scarce.compared()), bound);
-      case Finding.Usable(Place place, Compared compared) -> {
-        Estimate estimate = judged.apply(compared);
-        Ruling ruling = Ruling.of(estimate, limit, judgedBy, usable);
-        yield new Evidence(
-            place, Figures.of(compared, estimate), bound, ruling.standing(), ruling.note());
-      }
-    };
+    if (!(finding instanceof Finding.Usable(Place place, Compared compared))) {
+      return finding.asPart(judged, bound);
+    }
+    Estimate estimate = judged.apply(compared);
+    Ruling ruling = Ruling.of(estimate, limit, judgedBy, usable);
+    return new Evidence(
+        place, Figures.of(compared, estimate), bound, ruling.standing(), ruling.note());
   }
 
   private String sentence(List<Evidence> evidence, Outcome outcome) {

@@ -31,6 +31,7 @@ final class Sentences {
         "too little support: ",
         scarce,
         row -> name(row, evidence) + " (" + row.note().split(";", 2)[0] + ")");
+    add(parts, "new: ", with(Standing.WITHOUT_CHAMPION, evidence), row -> name(row, evidence));
     return asked + ": " + String.join("; ", parts) + ": " + Words.lower(outcome);
   }
 

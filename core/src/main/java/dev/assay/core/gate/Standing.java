@@ -10,6 +10,8 @@ public enum Standing {
   INCONCLUSIVE,
   /** It rests on too little to be judged and is reported only. */
   TOO_LITTLE_SUPPORT,
+  /** It has no counterpart, the label being new; gates on values judge it. */
+  WITHOUT_CHAMPION,
   /** It entered a count or a summary that is judged as one. */
   COUNTED_IN
 }

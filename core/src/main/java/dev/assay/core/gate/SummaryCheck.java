@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Applies a gate on the median, mean or worst of several figures. */
-final class SummaryCheck {
+final class SummaryCheck extends Aggregate {
 
   private final SummaryGate gate;
   private final String bound;
@@ -25,51 +25,38 @@ final class SummaryCheck {
   }
 
   static Check of(SummaryGate gate, EvidenceSource source) {
-    return new SummaryCheck(gate).check(source);
+    return new SummaryCheck(gate).check(gate, source);
   }
 
-  private Check check(EvidenceSource source) {
-    List<Evidence> summaries = new ArrayList<>();
-    List<Evidence> parts = new ArrayList<>();
-    for (String holdout : gate.holdouts()) {
-      List<Finding> findings = Finding.on(holdout, gate.target(), source);
-      findings.forEach(finding -> parts.add(part(finding)));
-      summaries.add(summary(holdout, findings));
-    }
-    Outcome outcome = Outcomes.ofAll(summaries);
-    String sentence =
-        String.join("; ", summaries.stream().map(this::words).toList())
-            + ": "
-            + Words.lower(outcome);
-    List<Evidence> evidence = new ArrayList<>(summaries);
-    evidence.addAll(parts);
-    return new Check(gate, outcome, evidence, sentence);
+  @Override
+  List<Finding> find(String holdout, EvidenceSource source) {
+    return Finding.on(holdout, gate.target(), source);
   }
 
-  private Evidence part(Finding finding) {
-    return switch (finding) {
-      case Finding.Missing(Place place, String note) -> Evidence.missing(place, bound, note);
-      case Finding.Scarce scarce ->
-          scarce.evidence(scarce.compared().estimate().candidate(), bound);
-      case Finding.Usable(Place place, Compared compared) ->
-          new Evidence(
-              place,
-              Figures.of(compared, compared.estimate().candidate()),
-              bound,
-              Standing.COUNTED_IN,
-              "");
-    };
+  @Override
+  Evidence part(Finding finding) {
+    return finding.asPart(compared -> compared.estimate().candidate(), bound);
   }
 
-  private Evidence summary(String holdout, List<Finding> findings) {
+  @Override
+  Place place(String holdout) {
     String measured = Words.lower(gate.summary()) + " " + gate.target().metric();
-    Place place = new Place(holdout, new Subject.Whole(), measured);
-    List<Compared> usable = usable(findings);
-    for (Finding finding : findings) {
-      if (finding instanceof Finding.Missing missing) {
-        return Evidence.missing(place, bound, missing.place().subject() + ": " + missing.note());
-      }
-    }
+    return new Place(holdout, new Subject.Whole(), measured);
+  }
+
+  @Override
+  String bound() {
+    return bound;
+  }
+
+  @Override
+  String sentence(List<Evidence> judged) {
+    return String.join("; ", judged.stream().map(this::words).toList());
+  }
+
+  @Override
+  Evidence judged(Place place, List<Finding> findings, EvidenceSource source) {
+    List<Compared> usable = Finding.usable(findings);
     int leftOut = findings.size() - usable.size();
     String note = "over %d, %d with too little support left out".formatted(usable.size(), leftOut);
     if (usable.size() < least()) {
@@ -136,13 +123,6 @@ final class SummaryCheck {
         usable.stream().mapToLong(compared -> compared.support().rows()).sum(),
         usable.stream().mapToLong(compared -> compared.support().positives()).sum(),
         usable.stream().mapToLong(compared -> compared.support().events()).sum());
-  }
-
-  static List<Compared> usable(List<Finding> findings) {
-    return findings.stream()
-        .filter(Finding.Usable.class::isInstance)
-        .map(finding -> ((Finding.Usable) finding).compared())
-        .toList();
   }
 
   private String words(Evidence summary) {

@@ -29,6 +29,7 @@ final class Found implements EvidenceSource {
   private final Map<String, List<Comparison>> reruns = new HashMap<>();
   private final Map<CostGate.Cost, Double> costs = new HashMap<>();
   private final Map<String, Exposure> exposures = new HashMap<>();
+  private final List<String> newLabels = new ArrayList<>();
   private double halfWidth = 0.01;
 
   /** The half-width of the intervals of figures added from now on. */
@@ -103,6 +104,11 @@ final class Found implements EvidenceSource {
     return this;
   }
 
+  Found newLabel(String label) {
+    newLabels.add(label);
+    return this;
+  }
+
   Found exposure(String holdout, Exposure exposure) {
     exposures.put(holdout, exposure);
     return this;
@@ -122,7 +128,7 @@ final class Found implements EvidenceSource {
             1000,
             exposures.getOrDefault(holdout, new Exposure.Known(0, 0)),
             "1000 rows",
-            List.of(),
+            newLabels,
             List.of());
     return Optional.of(
         new Comparison(holdout, basis, figures.getOrDefault(holdout, List.of()), shown));
