@@ -4,6 +4,7 @@ import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.StableHash;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,30 +59,56 @@ public sealed interface TrainingExposure {
     }
   }
 
-  /** The exposure of a model that was trained on all rows of a dataset. */
-  static Known of(Dataset trainedOn) {
-    int rows = trainedOn.size();
+  /**
+   * In how many training rows a content may stand and still identify them. What more rows share,
+   * such as the quiet days of a coarse table, is no sign of having seen a certain one.
+   */
+  int COMMON_ABOVE = 10;
+
+  /** The exposure of a model that has seen all rows of these datasets. */
+  static Known of(Dataset... seen) {
+    int rows = 0;
+    for (Dataset dataset : seen) {
+      rows += dataset.size();
+    }
     long[] ids = new long[rows];
     long[] contents = new long[rows];
-    for (int row = 0; row < rows; row++) {
-      ids[row] = StableHash.of(trainedOn.attributes().id(row));
-      contents[row] = trainedOn.inputHash(row);
-    }
-    TimeColumn time = trainedOn.attributes().time().orElse(null);
-    if (time == null || rows == 0) {
-      return new Known(HashSet64.of(ids), HashSet64.of(contents), rows, null, null);
-    }
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
-    for (int row = 0; row < rows; row++) {
-      from = Math.min(from, time.epochSecond(row));
-      to = Math.max(to, time.epochSecond(row));
+    int next = 0;
+    for (Dataset dataset : seen) {
+      System.arraycopy(dataset.inputHashes(), 0, contents, next, dataset.size());
+      TimeColumn time = dataset.attributes().time().orElse(null);
+      for (int row = 0; row < dataset.size(); row++) {
+        ids[next++] = StableHash.of(dataset.attributes().id(row));
+        if (time != null) {
+          from = Math.min(from, time.epochSecond(row));
+          to = Math.max(to, time.epochSecond(row));
+        }
+      }
     }
+    boolean dated = from <= to;
     return new Known(
         HashSet64.of(ids),
-        HashSet64.of(contents),
+        HashSet64.of(identifying(contents)),
         rows,
-        Instant.ofEpochSecond(from),
-        Instant.ofEpochSecond(to));
+        dated ? Instant.ofEpochSecond(from) : null,
+        dated ? Instant.ofEpochSecond(to) : null);
+  }
+
+  private static long[] identifying(long[] contents) {
+    Arrays.parallelSort(contents);
+    int kept = 0;
+    for (int start = 0; start < contents.length; ) {
+      int end = start;
+      while (end < contents.length && contents[end] == contents[start]) {
+        end++;
+      }
+      if (end - start <= COMMON_ABOVE) {
+        contents[kept++] = contents[start];
+      }
+      start = end;
+    }
+    return Arrays.copyOf(contents, kept);
   }
 }

@@ -83,37 +83,38 @@ public final class Dataset {
   }
 
   /**
-   * A stable 64-bit hash of the inputs of a row: its features by name in alphabetical order,
-   * without id, labels or attributes. Two rows with one hash say the same to a model.
+   * A stable 64-bit hash of what a row says, without its id and labels: its features by name, and
+   * its group and time where these are declared. Two rows of one hash are one observation.
    */
   public long inputHash(int row) {
-    long hash = 0;
-    for (String name : sortedFeatureNames()) {
-      Column column = column(name);
-      if (!column.isMissing(row)) {
-        hash = StableHash.combine(hash, StableHash.combine(StableHash.of(name), column.hash(row)));
-      }
-    }
-    return hash;
+    return select(new int[] {row}).inputHashes()[0];
   }
 
-  /**
-   * The {@link #inputHash} of every row, length {@code n}; much quicker than row by row, as it goes
-   * through the columns one by one.
-   */
+  /** The {@link #inputHash} of every row, length {@code n}, column by column. */
   public long[] inputHashes() {
     long[] hashes = new long[size()];
     for (String name : sortedFeatureNames()) {
-      Column column = column(name);
-      long nameHash = StableHash.of(name);
-      for (int row = 0; row < hashes.length; row++) {
-        if (!column.isMissing(row)) {
-          long cell = StableHash.combine(nameHash, column.hash(row));
-          hashes[row] = StableHash.combine(hashes[row], cell);
-        }
+      combine(hashes, StableHash.of(name), column(name));
+    }
+    attributes.group().ifPresent(group -> combine(hashes, StableHash.of("group"), group));
+    attributes
+        .time()
+        .ifPresent(
+            time -> {
+              for (int row = 0; row < hashes.length; row++) {
+                hashes[row] = StableHash.combine(hashes[row], time.epochSecond(row));
+              }
+            });
+    return hashes;
+  }
+
+  private static void combine(long[] hashes, long nameHash, Column column) {
+    for (int row = 0; row < hashes.length; row++) {
+      if (!column.isMissing(row)) {
+        long cell = StableHash.combine(nameHash, column.hash(row));
+        hashes[row] = StableHash.combine(hashes[row], cell);
       }
     }
-    return hashes;
   }
 
   /**

@@ -29,6 +29,16 @@ public interface Trainer {
   Fitted train(TrainingData data, Settings settings, long seed, Progress progress);
 
   /**
+   * The settings to train on all rows with, once a model trained with these was judged: what was
+   * picked on validation stays as it was picked, and nothing is picked anew.
+   *
+   * @param fitted what training with these settings gave
+   */
+  default Settings refitSettings(Settings settings, Fitted fitted) {
+    return settings;
+  }
+
+  /**
    * Reads a model back from its files.
    *
    * @throws dev.assay.core.problem.InvalidInputException where the files are damaged or of another

@@ -30,6 +30,11 @@ final class BundleAssembly {
     this.exposure = exposure;
   }
 
+  /** Where the bundles of the run come from. */
+  Provenance provenance() {
+    return provenance;
+  }
+
   /** What the gated models of the run have seen. */
   TrainingExposure exposure() {
     return exposure;
@@ -63,7 +68,6 @@ final class BundleAssembly {
             .decisionRule(scorer.rule())
             .provenance(provenance)
             .build();
-    return new Bundle(
-        manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
+    return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
   }
 }

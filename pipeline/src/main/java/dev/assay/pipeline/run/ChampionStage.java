@@ -13,6 +13,10 @@ import dev.assay.core.model.Trainer;
 import dev.assay.core.problem.Problems;
 import dev.assay.pipeline.experiment.Trainers;
 import dev.assay.pipeline.scoring.BundleScorers;
+import dev.assay.pipeline.trial.Champion;
+import dev.assay.pipeline.trial.Contender;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.registry.Registry;
 import dev.assay.registry.history.HistoryRequest;
 import dev.assay.registry.history.Promotion;
@@ -20,11 +24,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Finds the champion. Where there is none yet, Assay trains the first one itself: the better, by log
- * loss on validation, of the label's prior and a logistic regression. Nothing is promoted for want
- * of an opponent.
+ * Finds the champion. Where there is none yet, Assay trains the first one itself: the better, by
+ * log loss on validation, of the label's prior and a logistic regression. Nothing is promoted for
+ * want of an opponent.
  */
 final class ChampionStage {
 
@@ -42,9 +47,7 @@ final class ChampionStage {
   Champion open(String hash) {
     Bundle bundle = registry.bundles().bundle(hash);
     return new Champion(
-        hash,
-        bundle,
-        new Contender(hash, BundleScorers.gated(bundle), bundle.gated().exposure()));
+        hash, bundle, new Contender(hash, BundleScorers.gated(bundle), bundle.gated().exposure()));
   }
 
   /**
@@ -61,8 +64,7 @@ final class ChampionStage {
         if (trainer == null) {
           throw new IllegalStateException("The trainer '" + name + "' is not on the class path.");
         }
-        Settings settings =
-            Settings.resolve(trainer.settings(), Map.of(), name, new Problems());
+        Settings settings = Settings.resolve(trainer.settings(), Map.of(), name, new Problems());
         baselines.add(new Baseline(trainer, settings, training.train(trainer, settings, 1)));
       }
       Baseline best =
@@ -74,10 +76,10 @@ final class ChampionStage {
               best.decided().seed(),
               best.decided().scorer(),
               split.train(),
-              java.util.Optional.empty());
+              Optional.empty());
       return record(registry.bundles().store(bundle));
     } finally {
-      baselines.forEach(baseline -> baseline.decided().scorer().close());
+      baselines.forEach(baseline -> baseline.decided().close());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.IntervalValue;
+import dev.assay.pipeline.trial.Scored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Judge;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.trial.ChampionStanding;
+import dev.assay.pipeline.trial.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,14 @@ final class JudgeStage {
    *
    * @param furtherReasons why the candidate must be held whatever the gates say
    * @param furtherWarnings what else a reader must know
+   * @param standing how old the champion is, which a hold makes older
    */
   Verdict judge(
       List<Scored> scored,
       ServingCost cost,
       List<String> furtherReasons,
-      List<String> furtherWarnings) {
+      List<String> furtherWarnings,
+      ChampionStanding standing) {
     Judge judge = new Judge(new Evidence(scored, cost));
     Verdict verdict =
         former.map(f -> judge.judge(goalposts, f)).orElseGet(() -> judge.judge(goalposts));
@@ -41,6 +45,7 @@ final class JudgeStage {
     List<String> warnings = new ArrayList<>(verdict.warnings());
     scored.forEach(one -> one.health().ifPresent(health -> warnings.addAll(health.warnings())));
     warnings.addAll(furtherWarnings);
+    warnings.addAll(standing.warnings(!reasons.isEmpty()));
     return new Verdict(
         reasons.isEmpty() ? Verdict.Decision.PROMOTE : Verdict.Decision.HOLD,
         verdict.checks(),

@@ -14,6 +14,7 @@ import dev.assay.data.source.LoadedDataset;
 import dev.assay.data.source.SourceFile;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
+import dev.assay.pipeline.trial.LoadedExamples;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,10 +14,16 @@ import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.experiment.TrainingDeclaration.Shipment;
 import dev.assay.pipeline.scoring.Scorer;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.RefitCheck;
+import dev.assay.pipeline.trial.SplitExamples;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Trains on everything what passed on a part of it, for as long as the judged model was trained. */
+/**
+ * Trains on everything what passed on a part of it, for as long as the judged model was trained.
+ */
 final class RefitStage {
 
   private final TrainingDeclaration declared;

@@ -1,6 +1,8 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Provenance;
+import dev.assay.pipeline.trial.Champion;
+import dev.assay.pipeline.trial.Scored;
 import dev.assay.registry.Judgements;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +24,14 @@ final class Reproduction {
     this.now = now;
   }
 
-  /** Why the run must hold: one sentence for each holdout whose recorded scores do not come back. */
+  /**
+   * Why the run must hold: one sentence for each holdout whose recorded scores do not come back.
+   */
   List<String> failures(List<Scored> scored) {
     List<String> failures = new ArrayList<>();
     for (Scored one : scored) {
       if (one.set().isFrozen()) {
-        Optional<String> recorded =
-            judgements.recordedScores(champion.hash(), one.set().hash());
+        Optional<String> recorded = judgements.recordedScores(champion.hash(), one.set().hash());
         if (recorded.isPresent() && !recorded.get().equals(one.championScoresHash())) {
           failures.add(
               "the champion does not reproduce its recorded scores on '%s': %s"
@@ -58,7 +61,9 @@ final class Reproduction {
       changes.add("Assay's own code changed");
     }
     return "rows and weights are the same by their hashes, so scoring changed ("
-        + (changes.isEmpty() ? "no version did: scoring is not deterministic" : String.join("; ", changes))
+        + (changes.isEmpty()
+            ? "no version did: scoring is not deterministic"
+            : String.join("; ", changes))
         + ")";
   }
 }

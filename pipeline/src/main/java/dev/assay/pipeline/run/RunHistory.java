@@ -5,6 +5,7 @@ import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.registry.Registry;
 import dev.assay.registry.history.HistoryEvent;
 import dev.assay.registry.run.RunRecord;

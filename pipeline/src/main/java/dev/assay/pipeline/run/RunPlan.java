@@ -4,6 +4,7 @@ import dev.assay.core.ledger.LedgerEntry;
 import dev.assay.core.ledger.Plan;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.registry.Ledger;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The plan of an experiment in the ledger, frozen before anything is trained. */
@@ -36,6 +37,6 @@ final class RunPlan {
   private static boolean says(Plan plan, Ledger.Draft draft) {
     return plan.hypothesis().equals(draft.hypothesis())
         && plan.expected().equals(draft.expected())
-        && java.util.Objects.equals(plan.buildsOn(), draft.buildsOn());
+        && Objects.equals(plan.buildsOn(), draft.buildsOn());
   }
 }

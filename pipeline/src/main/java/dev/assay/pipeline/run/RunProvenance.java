@@ -2,6 +2,7 @@ package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Provenance;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.trial.LoadedExamples;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -17,6 +17,11 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.data.holdout.HoldoutHealth;
+import dev.assay.pipeline.trial.Contender;
+import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.trial.SplitExamples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -107,10 +112,7 @@ final class ScoreStage {
   private Optional<HoldoutHealth> health(HeldOut set, int earlierCandidates) {
     LocalDate day = loaded.day();
     return set.cut()
-        .map(
-            cut ->
-                HoldoutHealth.of(
-                    cut, split.train(), loaded.dataset(), day, earlierCandidates));
+        .map(cut -> HoldoutHealth.of(cut, split.train(), loaded.dataset(), day, earlierCandidates));
   }
 
   /** What gates need, and what every report shows. */
@@ -121,8 +123,7 @@ final class ScoreStage {
       questions.add(new Question(metric, new Subject.Whole()));
     }
     Metric f1 = Metric.fBeta(1);
-    Metric ofMany =
-        evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
+    Metric ofMany = evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
     long groups = subjects.stream().filter(Subject.Group.class::isInstance).count();
     for (Subject subject : subjects) {
       switch (subject) {

@@ -16,8 +16,7 @@ final class ScoresHash {
       long hash = StableHash.of(predictions.attributes().id(row));
       for (int label = 0; label < predictions.schema().size(); label++) {
         hash =
-            StableHash.combine(
-                hash, Float.floatToIntBits(predictions.scores().score(row, label)));
+            StableHash.combine(hash, Float.floatToIntBits(predictions.scores().score(row, label)));
       }
       rows[row] = hash;
     }

@@ -7,6 +7,9 @@ import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.SeedSpread;
 import java.util.ArrayList;
 import java.util.List;
 

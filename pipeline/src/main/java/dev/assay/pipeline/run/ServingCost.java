@@ -27,7 +27,9 @@ record ServingCost(MetricValue p95Milliseconds, MetricValue bytes) {
             .anyMatch(
                 gate -> gate instanceof CostGate cost && cost.cost() == CostGate.Cost.P95_LATENCY);
     MetricValue p95 =
-        timed ? MetricValue.of(p95(served, examples)) : MetricValue.undefined("no gate asks for it");
+        timed
+            ? MetricValue.of(p95(served, examples))
+            : MetricValue.undefined("no gate asks for it");
     return new ServingCost(p95, MetricValue.of(served.model().files().bytes()));
   }
 

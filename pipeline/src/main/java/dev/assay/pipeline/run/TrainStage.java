@@ -15,6 +15,8 @@ import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
 import dev.assay.pipeline.scoring.Scorer;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.SplitExamples;
 import java.util.Optional;
 
 /** Trains a model and chooses, on validation alone, how its scores become decisions. */

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.data.holdout.Holdout;
@@ -14,19 +14,19 @@ import java.util.Optional;
  * @param examples its rows, each with at least one known label
  * @param cut what was taken out of training for it; empty for the test part
  */
-record HeldOut(String name, String hash, Dataset examples, Optional<Holdout> cut) {
+public record HeldOut(String name, String hash, Dataset examples, Optional<Holdout> cut) {
 
-  static HeldOut of(Holdout holdout) {
+  public static HeldOut of(Holdout holdout) {
     Dataset examples = holdout.examples();
     return new HeldOut(holdout.name(), examples.fingerprint(), examples, Optional.of(holdout));
   }
 
-  static HeldOut ofTest(Dataset examples) {
+  public static HeldOut ofTest(Dataset examples) {
     return new HeldOut(HoldoutDeclaration.TEST, examples.fingerprint(), examples, Optional.empty());
   }
 
   /** Whether it is a snapshot that stays the same from run to run. */
-  boolean isFrozen() {
+  public boolean isFrozen() {
     return cut.map(Holdout::definition)
         .filter(HoldoutDefinition.Frozen.class::isInstance)
         .isPresent();

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.bundle.Provenance;
 import dev.assay.core.fingerprint.Sha256;
@@ -18,13 +18,14 @@ import java.util.Optional;
  * @param opponent the hash of the bundle that the candidate is judged against
  * @param repeated the recorded run that this one repeats; empty for a new one
  */
-record RunIdentity(
+public record RunIdentity(
     String runId, String inputsKey, String opponent, Optional<RunRecord> repeated) {
 
   private static final int DIGITS = 8;
 
   /** The hash of all that determines a run but the champion. */
-  static String inputsKey(Experiment experiment, LoadedExamples loaded, Provenance provenance) {
+  public static String inputsKey(
+      Experiment experiment, LoadedExamples loaded, Provenance provenance) {
     Sha256 key =
         new Sha256()
             .add(experiment.fileHash())
@@ -44,16 +45,15 @@ record RunIdentity(
    * The recorded run that a run with these inputs repeats: the latest of the same inputs, if the
    * champion is still the one that it was judged against, or its own candidate.
    */
-  static Optional<RunRecord> repeated(Registry registry, String inputsKey, String champion) {
+  public static Optional<RunRecord> repeated(Registry registry, String inputsKey, String champion) {
     return registry
         .runs()
         .byInputs(inputsKey)
-        .filter(
-            run -> champion.equals(run.opponent()) || champion.equals(run.candidate()));
+        .filter(run -> champion.equals(run.opponent()) || champion.equals(run.candidate()));
   }
 
   /** The identity of a run against a champion. */
-  static RunIdentity of(
+  public static RunIdentity of(
       Experiment experiment,
       LoadedExamples loaded,
       String inputsKey,
@@ -61,7 +61,6 @@ record RunIdentity(
       Optional<RunRecord> repeated) {
     String hash = new Sha256().add(inputsKey).add(opponent).hex().substring(0, DIGITS);
     String day = loaded.asOf().map(asOf -> asOf + "-").orElse("");
-    return new RunIdentity(
-        experiment.name() + "-" + day + hash, inputsKey, opponent, repeated);
+    return new RunIdentity(experiment.name() + "-" + day + hash, inputsKey, opponent, repeated);
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.evaluation.Evaluation;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param candidateScoresHash the hash of the candidate's scores on all rows of the set
  * @param health whether the set still stands for today; empty for the test part
  */
-record Scored(
+public record Scored(
     HeldOut set,
     Evaluation candidate,
     Evaluation champion,

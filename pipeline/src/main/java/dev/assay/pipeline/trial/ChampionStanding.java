@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.registry.history.EventKind;
 import dev.assay.registry.history.HistoryEvent;
@@ -29,7 +29,7 @@ public record ChampionStanding(OptionalLong ageDays, int holdsInARow) {
    *
    * @param events the history before the run
    */
-  static ChampionStanding of(
+  public static ChampionStanding of(
       List<HistoryEvent> events, Champion champion, Optional<LocalDate> asOf) {
     int holds = 0;
     for (HistoryEvent event : events) {
@@ -52,7 +52,8 @@ public record ChampionStanding(OptionalLong ageDays, int holdsInARow) {
     int holds = holdsInARow + (heldNow ? 1 : 0);
     if (heldNow && holds >= STREAK) {
       warnings.add(
-          holds + " candidates in a row were held: look at the gates and holdouts, not only at the"
+          holds
+              + " candidates in a row were held: look at the gates and holdouts, not only at the"
               + " candidates");
     }
     if (heldNow && ageDays.isPresent() && ageDays.getAsLong() >= OLD_DAYS) {

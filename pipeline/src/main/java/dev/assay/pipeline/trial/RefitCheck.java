@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.threshold.DecisionRule;
@@ -11,23 +11,24 @@ import java.util.List;
  *
  * @param agreement the share of decisions on the held-out rows that both make alike
  * @param meanShift by how much its mean score differs from the gated model's, in {@code [0, 1]}
- * @param degenerateLabels labels that it predicts everywhere or nowhere, where the gated one does not
+ * @param degenerateLabels labels that it predicts everywhere or nowhere, where the gated one does
+ *     not
  */
-record RefitCheck(double agreement, double meanShift, List<String> degenerateLabels) {
+public record RefitCheck(double agreement, double meanShift, List<String> degenerateLabels) {
 
   /** A refit that decides one row in ten otherwise is another model, and has not been judged. */
-  static final double LEAST_AGREEMENT = 0.9;
+  public static final double LEAST_AGREEMENT = 0.9;
 
   /** Thresholds were chosen on the gated model's scores and do not suit scores shifted further. */
-  static final double MOST_SHIFT = 0.1;
+  public static final double MOST_SHIFT = 0.1;
 
   /** Copies the list. */
-  RefitCheck {
+  public RefitCheck {
     degenerateLabels = List.copyOf(degenerateLabels);
   }
 
   /** Compares two models on the same rows under one decision rule. */
-  static RefitCheck of(Predictions gated, Predictions refit, DecisionRule rule) {
+  public static RefitCheck of(Predictions gated, Predictions refit, DecisionRule rule) {
     boolean[][] former = rule.decide(gated.scores());
     boolean[][] present = rule.decide(refit.scores());
     int labels = gated.schema().size();
@@ -53,7 +54,7 @@ record RefitCheck(double agreement, double meanShift, List<String> degenerateLab
   }
 
   /** Why the refit must not be shipped; empty where it may. */
-  List<String> reasonsToHold() {
+  public List<String> reasonsToHold() {
     List<String> reasons = new ArrayList<>();
     if (agreement < LEAST_AGREEMENT) {
       reasons.add(

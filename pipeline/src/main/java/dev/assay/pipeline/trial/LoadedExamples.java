@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.data.holdout.HoldoutDefinition;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param asOf the last day that the run knows of; empty for data without time
  * @param holdouts the holdouts with the rows of the frozen ones
  */
-record LoadedExamples(
+public record LoadedExamples(
     Dataset dataset,
     String fingerprint,
     Optional<GivenParts> givenParts,
@@ -27,7 +27,7 @@ record LoadedExamples(
     List<HoldoutDefinition> holdouts) {
 
   /** The as-of day, or the epoch for data without time, where no day is ever looked at. */
-  LocalDate day() {
+  public LocalDate day() {
     return asOf.orElse(LocalDate.EPOCH);
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.core.prediction.Folds;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param assignment how the rows outside of the holdouts came to their parts
  * @param leaks what the check for leaks found of each set, nothing leaking
  */
-record SplitExamples(
+public record SplitExamples(
     Dataset train,
     Dataset validation,
     Folds folds,
@@ -25,7 +25,7 @@ record SplitExamples(
     List<LeakReport> leaks) {
 
   /** Copies the lists. */
-  SplitExamples {
+  public SplitExamples {
     heldOut = List.copyOf(heldOut);
     leaks = List.copyOf(leaks);
   }

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.pipeline.scoring.Scorer;
@@ -10,4 +10,4 @@ import dev.assay.pipeline.scoring.Scorer;
  * @param scorer scores as it was gated
  * @param exposure what its gated model was trained on
  */
-record Contender(String hash, Scorer scorer, TrainingExposure exposure) {}
+public record Contender(String hash, Scorer scorer, TrainingExposure exposure) {}

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.calibration.CalibrationFit;
 import dev.assay.core.model.Fitted;
@@ -17,10 +17,17 @@ import java.util.Optional;
  * @param thresholds the cuts; empty for a multiclass schema, which has none
  * @param scorer all of it, ready to score
  */
-record Decided(
+public record Decided(
     long seed,
     Fitted fitted,
     CalibrationFit calibration,
     Predictions validation,
     Optional<ThresholdSelection> thresholds,
-    Scorer scorer) {}
+    Scorer scorer)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    scorer.close();
+  }
+}

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.trial;
 
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.gate.Verdict;
@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param measured the effects measured, those expected first
  * @param durations the time of each stage
  */
-record CompletedRun(
+public record CompletedRun(
     Experiment experiment,
     Map<String, Object> configuration,
     RunIdentity identity,

@@ -1,0 +1,111 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.gate.Verdict;
+import dev.assay.core.ledger.Decision;
+import dev.assay.pipeline.reporting.RunFolder;
+import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.trial.Scored;
+import dev.assay.registry.Registry;
+import dev.assay.registry.history.HistoryRequest;
+import dev.assay.registry.run.Finish;
+import dev.assay.registry.run.Judgement;
+import dev.assay.registry.run.RecordedScores;
+import dev.assay.registry.run.RunOutcome;
+import dev.assay.registry.run.RunRecord;
+import dev.assay.report.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a run down: its reports first, each whole or not at all, then everything in the registry
+ * in one transaction. A run that is killed before that has changed nothing.
+ */
+final class RecordStage {
+
+  private final Registry registry;
+  private final Surroundings surroundings;
+  private final Instant started;
+
+  RecordStage(Registry registry, Surroundings surroundings, Instant started) {
+    this.registry = registry;
+    this.surroundings = surroundings;
+    this.started = started;
+  }
+
+  /**
+   * Records a run; the repetition of a recorded one only has its reports written again.
+   *
+   * @param entry the ledger entry that the run belongs to; empty for a repetition
+   */
+  RunResult record(CompletedRun run, Optional<String> entry) {
+    Path folder = surroundings.home().resolve("runs").resolve(run.identity().runId());
+    String verdictJson = RunFolder.write(run, folder);
+    Optional<Finish> finish =
+        entry.map(id -> registry.finish(outcome(run, id, verdictJson, folder)));
+    return new RunResult(
+        run.identity().runId(),
+        run.verdict(),
+        finish,
+        folder,
+        run.candidateHash(),
+        run.champion().hash(),
+        run.verdict().warnings());
+  }
+
+  private RunOutcome outcome(CompletedRun run, String entry, String verdictJson, Path folder) {
+    List<Judgement> judgements = new ArrayList<>();
+    List<RecordedScores> scores = new ArrayList<>();
+    for (Scored one : run.scored()) {
+      judgements.add(new Judgement(run.candidateHash(), one.set().name(), one.set().hash()));
+      if (one.set().isFrozen()) {
+        scores.add(
+            new RecordedScores(run.candidateHash(), one.set().hash(), one.candidateScoresHash()));
+      }
+    }
+    return new RunOutcome(
+        record(run, verdictJson, folder),
+        judgements,
+        scores,
+        new RunOutcome.Measurement(entry, run.difference(), run.measured()),
+        request(run));
+  }
+
+  private RunRecord record(CompletedRun run, String verdictJson, Path folder) {
+    Map<String, String> guarded = GoalpostRecord.guarded(run.experiment(), run.loaded().holdouts());
+    return RunRecord.builder(run.identity().runId(), run.experiment().name())
+        .inputs(run.identity().inputsKey(), run.loaded().day())
+        .sides(run.champion().hash(), run.candidateHash())
+        .verdict(
+            decision(run), registry.objects().put(verdictJson.getBytes(StandardCharsets.UTF_8)))
+        .folder(surroundings.home().relativize(folder).toString())
+        .time(started, surroundings.clock().instant())
+        .gates(run.experiment().text())
+        .holdouts(CanonicalJson.render(guarded))
+        .configuration(CanonicalJson.render(run.configuration()))
+        .build();
+  }
+
+  private HistoryRequest request(CompletedRun run) {
+    String id = run.identity().runId();
+    return switch (run.verdict().decision()) {
+      case PROMOTE ->
+          HistoryRequest.Promote.passed(
+              run.candidateHash(), run.champion().hash(), surroundings.actor(), id);
+      case HOLD ->
+          new HistoryRequest.Hold(
+              run.candidateHash(),
+              surroundings.actor(),
+              String.join("; ", run.verdict().reasonsToHold()),
+              id);
+    };
+  }
+
+  private static Decision decision(CompletedRun run) {
+    return run.verdict().decision() == Verdict.Decision.PROMOTE ? Decision.PROMOTE : Decision.HOLD;
+  }
+}

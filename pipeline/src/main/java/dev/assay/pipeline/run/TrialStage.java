@@ -1,0 +1,184 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.gate.Goalposts;
+import dev.assay.core.gate.Verdict;
+import dev.assay.pipeline.experiment.EffectiveConfiguration;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.TrainingDeclaration;
+import dev.assay.pipeline.scoring.Scorer;
+import dev.assay.pipeline.trial.Champion;
+import dev.assay.pipeline.trial.ChampionStanding;
+import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.trial.Contender;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.RefitCheck;
+import dev.assay.pipeline.trial.RunIdentity;
+import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.trial.SeedSpread;
+import dev.assay.pipeline.trial.SplitExamples;
+import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One candidate against the champion, on data that are split already. */
+final class TrialStage {
+
+  private final Experiment experiment;
+  private final Surroundings surroundings;
+  private final Registry registry;
+  private final StageClock clock;
+  private final LoadedExamples loaded;
+  private final SplitExamples split;
+  private final TrainStage training;
+  private final BundleAssembly assembly;
+  private final ChampionStage champions;
+
+  TrialStage(
+      Experiment experiment,
+      Surroundings surroundings,
+      Registry registry,
+      StageClock clock,
+      LoadedExamples loaded,
+      SplitExamples split) {
+    this.experiment = experiment;
+    this.surroundings = surroundings;
+    this.registry = registry;
+    this.clock = clock;
+    this.loaded = loaded;
+    this.split = split;
+    int horizon = experiment.data().horizonDays();
+    training = new TrainStage(split, experiment.decision(), horizon, surroundings.progress());
+    assembly =
+        new BundleAssembly(
+            RunProvenance.of(experiment, loaded),
+            TrainingExposure.of(split.train(), split.validation()));
+    champions = new ChampionStage(registry, surroundings.actor());
+  }
+
+  /** Which run this is; where there is no champion yet, the first one is trained for it. */
+  RunIdentity identify() {
+    String key = RunIdentity.inputsKey(experiment, loaded, assembly.provenance());
+    String current = registry.history().champion().orElseGet(this::trainFirst);
+    Optional<RunRecord> repeated = RunIdentity.repeated(registry, key, current);
+    String opponent = repeated.map(run -> Objects.requireNonNull(run.opponent())).orElse(current);
+    return RunIdentity.of(experiment, loaded, key, opponent, repeated);
+  }
+
+  private String trainFirst() {
+    return clock.time("first champion", () -> champions.trainFirst(training, assembly, split));
+  }
+
+  /** The champion; the caller closes it. */
+  Champion champion(RunIdentity identity) {
+    return champions.open(identity.opponent());
+  }
+
+  /** Trains the candidate; the caller closes it. */
+  Decided candidate() {
+    TrainingDeclaration declared = experiment.training();
+    return clock.time(
+        "train", () -> training.train(declared.trainer(), declared.settings(), declared.seed()));
+  }
+
+  /** Judges the candidate. */
+  CompletedRun judge(RunIdentity identity, Champion champion, Decided candidate) {
+    TrainingDeclaration declared = experiment.training();
+    RefitStage refitting = new RefitStage(declared, surroundings.progress());
+    Optional<Refit> refit = clock.time("refit", () -> refitting.refit(loaded, split, candidate));
+    try {
+      return judge(identity, champion, candidate, refit);
+    } finally {
+      refit.ifPresent(Refit::close);
+    }
+  }
+
+  private CompletedRun judge(
+      RunIdentity identity, Champion champion, Decided candidate, Optional<Refit> refit) {
+    TrainingDeclaration declared = experiment.training();
+    Bundle bundle =
+        assembly.bundle(
+            declared.trainer(),
+            declared.settings(),
+            declared.seed(),
+            candidate.scorer(),
+            split.train(),
+            refit.map(Refit::artefact));
+    String hash = clock.time("store", () -> registry.bundles().store(bundle));
+    RunHistory past = RunHistory.before(registry, experiment, identity);
+    Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());
+    List<Scored> scored =
+        clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion));
+    List<SeedSpread> seeds =
+        clock.time(
+            "other seeds", () -> SeedStage.spread(declared, training, candidate, split.heldOut()));
+    ChampionStanding standing = ChampionStanding.of(past.events(), champion, loaded.asOf());
+    JudgeStage judging = new JudgeStage(goalposts, past.goalposts());
+    Scorer served = refit.map(Refit::scorer).orElse(candidate.scorer());
+    ServingCost cost = ServingCost.measure(served, someRows(), experiment.gates());
+    Verdict verdict =
+        judging.judge(
+            scored, cost, furtherReasons(champion, scored, refit), furtherWarnings(), standing);
+    Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
+    return new CompletedRun(
+        experiment,
+        configuration,
+        identity,
+        loaded,
+        split,
+        candidate,
+        hash,
+        bundle.manifest(),
+        champion,
+        standing,
+        scored,
+        seeds,
+        refit.map(Refit::check),
+        verdict,
+        past.buildsOn().map(RunRecord::runId),
+        past.differenceOf(configuration),
+        EffectMeasurement.of(experiment.expected(), scored),
+        clock.durations());
+  }
+
+  private List<Scored> score(
+      Goalposts goalposts, RunHistory past, Decided candidate, String hash, Champion champion) {
+    ScoreStage scoring =
+        new ScoreStage(
+            split,
+            loaded,
+            goalposts,
+            experiment.data().horizonDays(),
+            candidate.seed(),
+            surroundings.progress());
+    return scoring.score(
+        new Contender(hash, candidate.scorer(), assembly.exposure()),
+        champion.contender(),
+        set -> past.earlierCandidates(set.hash(), hash));
+  }
+
+  private Dataset someRows() {
+    return split.heldOut().isEmpty() ? split.validation() : split.heldOut().getFirst().examples();
+  }
+
+  private List<String> furtherReasons(
+      Champion champion, List<Scored> scored, Optional<Refit> refit) {
+    List<String> reasons =
+        new ArrayList<>(
+            new Reproduction(registry.judgements(), champion, assembly.provenance())
+                .failures(scored));
+    refit.map(Refit::check).map(RefitCheck::reasonsToHold).ifPresent(reasons::addAll);
+    return reasons;
+  }
+
+  private List<String> furtherWarnings() {
+    return loaded.facts().simulated() ? List.of("every figure is about simulated data") : List.of();
+  }
+}
