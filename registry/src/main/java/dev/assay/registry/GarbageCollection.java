@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>every bundle that ever was champion
  *   <li>verdict and candidate of every run that the retention keeps
- *   <li>verdict and candidate of every run that a ledger entry tells of or builds on
+ *   <li>verdict and candidate of every run that made a champion, or that a ledger entry tells of or
+ *       builds on
  * </ul>
  *
  * <p>A held candidate outside of these goes, though the history still names it.
@@ -51,7 +52,7 @@ public final class GarbageCollection {
   }
 
   /**
-   * Removes what {@link #find} finds.
+   * Removes what {@link #find} finds, and what killed processes left half written.
    *
    * @param lock the run lock of this home, held: a run that is under way has stored objects that
    *     nothing refers to yet
@@ -63,6 +64,7 @@ public final class GarbageCollection {
     }
     List<StoredObject> garbage = find(retention);
     garbage.forEach(each -> objects.delete(each.hash()));
+    objects.deleteDrafts();
     return garbage;
   }
 
@@ -70,17 +72,19 @@ public final class GarbageCollection {
     return database.read(
         handle -> {
           List<RunRecord> runs = RunTable.all(handle);
+          List<HistoryEvent> changes =
+              HistoryTable.all(handle).stream()
+                  .filter(event -> event.kind() != EventKind.HOLD)
+                  .toList();
           Set<String> pinned = runsOf(LedgerTable.all(handle));
+          changes.stream().map(HistoryEvent::runId).filter(Objects::nonNull).forEach(pinned::add);
           kept(runs, retention).map(RunRecord::runId).forEach(pinned::add);
           List<RunRecord> keptRuns =
               runs.stream().filter(run -> pinned.contains(run.runId())).toList();
 
           Set<String> needed =
               keptRuns.stream().map(RunRecord::verdictObject).collect(Collectors.toSet());
-          Stream<String> champions =
-              HistoryTable.all(handle).stream()
-                  .filter(event -> event.kind() != EventKind.HOLD)
-                  .map(HistoryEvent::bundle);
+          Stream<String> champions = changes.stream().map(HistoryEvent::bundle);
           Stream<String> candidates =
               keptRuns.stream().map(RunRecord::candidate).filter(Objects::nonNull);
           Stream.concat(champions, candidates)

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who was champion when. Events are only ever added; the databases themselves refuse to change or
@@ -74,12 +73,16 @@ public final class History {
     if (!Objects.equals(champion, request.expectedChampion())) {
       return new Promotion.LostRace(champion);
     }
-    return new Promotion.Promoted(append(handle, request.kind(), request, champion));
+    return new Promotion.Promoted(append(handle, request.kind(), request, request.reason()));
   }
 
-  HistoryEvent hold(Handle handle, HistoryRequest request) {
-    return append(
-        handle, EventKind.HOLD, request, HistoryTable.champion(handle).orElse(null));
+  HistoryEvent hold(Handle handle, HistoryRequest.Hold request) {
+    return append(handle, EventKind.HOLD, request, request.reason());
+  }
+
+  /** Notes a candidate that passed, but against a champion that is none any more. */
+  HistoryEvent holdOvertaken(Handle handle, HistoryRequest.Promote request) {
+    return append(handle, EventKind.HOLD, request, "the champion changed during the run");
   }
 
   /**
@@ -133,15 +136,15 @@ public final class History {
   }
 
   private HistoryEvent append(
-      Handle handle, EventKind kind, HistoryRequest request, @Nullable String champion) {
+      Handle handle, EventKind kind, HistoryRequest request, String reason) {
     HistoryEvent event =
         new HistoryEvent(
             HistoryTable.nextSequence(handle),
             kind,
             request.candidate(),
-            champion,
+            HistoryTable.champion(handle).orElse(null),
             request.actor(),
-            request.reason(),
+            reason,
             request.runId(),
             request.verdict(),
             clock.instant());

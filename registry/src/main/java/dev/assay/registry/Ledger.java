@@ -102,8 +102,7 @@ public final class Ledger {
     return database.write(
         handle -> {
           require(handle, entryId);
-          LedgerTable.insertLesson(
-              handle, entryId, new Lesson(text, next, actor, clock.instant()));
+          LedgerTable.insertLesson(handle, entryId, new Lesson(text, next, actor, clock.instant()));
           return require(handle, entryId);
         });
   }
@@ -139,8 +138,7 @@ public final class Ledger {
     return LedgerTable.byId(handle, entryId)
         .orElseThrow(
             () -> {
-              List<String> known =
-                  LedgerTable.all(handle).stream().map(LedgerEntry::id).toList();
+              List<String> known = LedgerTable.all(handle).stream().map(LedgerEntry::id).toList();
               return new InvalidInputException(
                   "ledger",
                   "there is no entry '" + entryId + "'.",

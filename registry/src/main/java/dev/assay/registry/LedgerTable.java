@@ -92,8 +92,7 @@ final class LedgerTable {
         .execute();
   }
 
-  static void insertSupersession(
-      Handle handle, String entryId, LedgerState.Superseded superseded) {
+  static void insertSupersession(Handle handle, String entryId, LedgerState.Superseded superseded) {
     handle
         .createUpdate(
             """

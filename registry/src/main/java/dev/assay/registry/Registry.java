@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The registry of one home, the folder {@code .assay}: objects by hash under {@code objects/}, and
- * history, runs, judgements and ledger in SQL, in {@code assay.db} or in a PostgreSQL database of the
- * team. Safe for threads and processes at once, and against being killed at any instant.
+ * history, runs, judgements and ledger in SQL, in {@code assay.db} or in a PostgreSQL database of
+ * the team. Safe for threads and processes at once, and against being killed at any instant.
  *
  * <p>Needs no closing: it holds no connection between calls.
  */
@@ -135,8 +135,7 @@ public final class Registry {
     return database.write(
         handle -> {
           RunTable.insert(handle, outcome.run());
-          Judgements.insert(
-              handle, outcome.run().runId(), outcome.judgements(), outcome.scores());
+          Judgements.insert(handle, outcome.run().runId(), outcome.judgements(), outcome.scores());
           insertMeasurement(handle, outcome);
           return request == null ? new Finish.NoCandidate() : decide(handle, request);
         });
@@ -166,7 +165,7 @@ public final class Registry {
             case Promotion.AlreadyChampion already ->
                 new Finish.AlreadyChampion(already.champion());
             case Promotion.LostRace lost ->
-                new Finish.LostRace(lost.champion(), history.hold(handle, promote));
+                new Finish.LostRace(lost.champion(), history.holdOvertaken(handle, promote));
           };
     };
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the tables up to date with Flyway. Flyway itself is only started where there is something to
- * do, since it takes as long to start as everything else that a short command does.
+ * Brings the tables up to date with Flyway. Flyway itself is only started where there is something
+ * to do, since it takes as long to start as everything else that a short command does.
  */
 final class Schema {
 
@@ -33,7 +33,7 @@ final class Schema {
   static void bringUpToDate(Dialect dialect, Path lockFile) {
     IN_THIS_PROCESS.lock();
     try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Released with the channel.
       channel.lock();
       int found = version(dialect);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model with thresholds, calibration, label schema, inputs and provenance: swapped as one, never in
- * parts.
+ * A model with thresholds, calibration, label schema, inputs and provenance: swapped as one, never
+ * in parts.
  *
  * @param manifest what it says of its model
  * @param gated the model that was judged
@@ -36,8 +36,8 @@ public record Bundle(BundleManifest manifest, Artefact gated, @Nullable Artefact
   }
 
   /**
-   * The calibration for the scores of {@link #served()}. A refitted model has no row left that it was
-   * not trained on, so it takes over the calibrators of the gated one.
+   * The calibration for the scores of {@link #served()}. A refitted model has no row left that it
+   * was not trained on, so it takes over the calibrators of the gated one.
    */
   public Calibration servedCalibration() {
     Calibration fitted = manifest.calibration();

@@ -54,7 +54,8 @@ public record BundleManifest(
     }
     if (!decisionRule.schema().equals(schema)) {
       throw new IllegalArgumentException(
-          "The decision rule is for %s, the model for %s.".formatted(decisionRule.schema(), schema));
+          "The decision rule is for %s, the model for %s."
+              .formatted(decisionRule.schema(), schema));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * An immutable set of 64-bit hashes, eight bytes each in memory and on disk. Two sets are equal where
- * they hold the same hashes, whatever the order in which these were given.
+ * An immutable set of 64-bit hashes, eight bytes each in memory and on disk. Two sets are equal
+ * where they hold the same hashes, whatever the order in which these were given.
  */
 public final class HashSet64 {
 

@@ -92,8 +92,7 @@ public record ConfigurationDifference(List<Change> changes) {
       }
       case Double number when !Double.isFinite(number) -> into.put(path, number.toString());
       case Number number ->
-          into.put(
-              path, new BigDecimal(number.toString()).stripTrailingZeros().toPlainString());
+          into.put(path, new BigDecimal(number.toString()).stripTrailingZeros().toPlainString());
       case null -> into.put(path, "none");
       default -> into.put(path, value.toString());
     }

@@ -1,8 +1,8 @@
 package dev.assay.core.ledger;
 
 /**
- * What an experiment expects, stated before training: the change of a metric on a holdout, candidate
- * minus champion.
+ * What an experiment expects, stated before training: the change of a metric on a holdout,
+ * candidate minus champion.
  *
  * @param metric the name of the metric, as scikit-learn has it
  * @param holdout the name of the holdout

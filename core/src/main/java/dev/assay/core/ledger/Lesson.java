@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was learnt from an experiment, and what to try next. A later one stands beside an earlier one,
- * and is the one that counts.
+ * What was learnt from an experiment, and what to try next. A later one stands beside an earlier
+ * one, and is the one that counts.
  *
  * @param text the lesson
  * @param next what to try next, each a sentence that can start the next hypothesis

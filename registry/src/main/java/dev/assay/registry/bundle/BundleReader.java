@@ -123,8 +123,7 @@ final class BundleReader {
     }
     JsonNode thresholds = rule.required("thresholds");
     return new Thresholds(
-        schema,
-        schema.names().stream().map(name -> thresholds.required(name).asDouble()).toList());
+        schema, schema.names().stream().map(name -> thresholds.required(name).asDouble()).toList());
   }
 
   private List<Calibrator> calibrators() {

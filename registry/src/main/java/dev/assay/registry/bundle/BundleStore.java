@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Bundles in an object store. A bundle is stored as its files, the sets of what it was trained on, and
- * {@code bundle.json}, which names all of these by hash; the SHA-256 of {@code bundle.json} is the
- * hash of the bundle, as {@code sha256sum} prints it.
+ * Bundles in an object store. A bundle is stored as its files, the sets of what it was trained on,
+ * and {@code bundle.json}, which names all of these by hash; the SHA-256 of {@code bundle.json} is
+ * the hash of the bundle, as {@code sha256sum} prints it.
  */
 public final class BundleStore {
 
@@ -79,8 +79,8 @@ public final class BundleStore {
   /**
    * What a bundle says of its model, without reading the model.
    *
-   * @throws dev.assay.registry.object.DamagedStoreException where its {@code bundle.json} is missing
-   *     or damaged
+   * @throws dev.assay.registry.object.DamagedStoreException where its {@code bundle.json} is
+   *     missing or damaged
    */
   public BundleManifest manifest(String hash) {
     return document(hash).manifest();
@@ -108,8 +108,8 @@ public final class BundleStore {
   }
 
   /**
-   * The files that a bundle is exported as, by path: {@code bundle.json} and the served model's files
-   * beside each other, and the gated model's under {@code gated/} where it was refitted.
+   * The files that a bundle is exported as, by path: {@code bundle.json} and the served model's
+   * files beside each other, and the gated model's under {@code gated/} where it was refitted.
    *
    * @throws dev.assay.registry.object.DamagedStoreException where any of them is missing or damaged
    */

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes {@code bundle.json}: the same bytes for the same bundle, always. Keys stand in one order,
- * lines end with a line feed. {@code id2label}, {@code label2id} and {@code problem_type} are those of
- * Hugging Face's {@code config.json}.
+ * lines end with a line feed. {@code id2label}, {@code label2id} and {@code problem_type} are those
+ * of Hugging Face's {@code config.json}.
  */
 final class BundleWriter {
 

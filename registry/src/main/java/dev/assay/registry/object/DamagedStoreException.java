@@ -3,8 +3,8 @@ package dev.assay.registry.object;
 import java.nio.file.Path;
 
 /**
- * An object that the store should have is missing, or is not what its name says. Nothing was changed;
- * the message says which file to restore.
+ * An object that the store should have is missing, or is not what its name says. Nothing was
+ * changed; the message says which file to restore.
  */
 public final class DamagedStoreException extends RuntimeException {
 

@@ -10,18 +10,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Objects on disk as {@code <2 hex>/<sha256>}. An object appears under its name whole and durable, or
- * not at all: it is written beside its place, forced to disk, and renamed. Safe for threads and
+ * Objects on disk as {@code <2 hex>/<sha256>}. An object appears under its name whole and durable,
+ * or not at all: it is written beside its place, forced to disk, and renamed. Safe for threads and
  * processes at once, since all of them write the same bytes under a name.
  */
 public final class ObjectStore {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private static final String DRAFT = ".draft-";
 
   private final Path folder;
 
@@ -52,7 +55,7 @@ public final class ObjectStore {
     Path parent = file.resolveSibling("");
     boolean made = Files.notExists(parent);
     Files.createDirectories(parent);
-    Path draft = Files.createTempFile(parent, ".draft-", "");
+    Path draft = Files.createTempFile(parent, DRAFT, "");
     try {
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -61,8 +64,7 @@ public final class ObjectStore {
         }
         channel.force(true);
       }
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -114,12 +116,16 @@ public final class ObjectStore {
     if (Files.notExists(folder)) {
       return List.of();
     }
+    return files().stream()
+        .filter(file -> HASH.matcher(file.getFileName().toString()).matches())
+        .map(ObjectStore::stored)
+        .sorted(Comparator.comparing(StoredObject::hash))
+        .toList();
+  }
+
+  private List<Path> files() {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files
-          .filter(file -> HASH.matcher(file.getFileName().toString()).matches())
-          .map(ObjectStore::stored)
-          .sorted(java.util.Comparator.comparing(StoredObject::hash))
-          .toList();
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The objects in " + folder + " cannot be listed.", e);
     }
@@ -135,10 +141,26 @@ public final class ObjectStore {
 
   /** Removes an object; whoever calls this has made sure that nothing refers to it. */
   public void delete(String hash) {
+    delete(file(hash));
+  }
+
+  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(file(hash));
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("The object " + hash + " cannot be removed.", e);
+      throw new UncheckedIOException("The file " + file + " cannot be removed.", e);
+    }
+  }
+
+  /** Removes what killed processes left half written; nobody may be writing meanwhile. */
+  public void deleteDrafts() {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    for (Path file : files()) {
+      if (file.getFileName().toString().startsWith(DRAFT)) {
+        delete(file);
+      }
     }
   }
 

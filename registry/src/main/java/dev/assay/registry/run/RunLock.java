@@ -98,7 +98,8 @@ public final class RunLock implements AutoCloseable {
       if (lock != null) {
         channel.truncate(0);
         channel.write(
-            ByteBuffer.wrap((me.pid() + "\n" + me.since() + "\n").getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer.wrap(
+                (me.pid() + "\n" + me.since() + "\n").getBytes(StandardCharsets.UTF_8)));
         channel.force(true);
       }
     } catch (IOException e) {

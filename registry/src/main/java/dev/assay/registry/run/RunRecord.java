@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId its id
  * @param experiment the name of its experiment
- * @param inputsKey a hash of all that determines its verdict: experiment, data, code, seeds, day and
- *     opponent
+ * @param inputsKey a hash of all that determines its verdict: experiment, data, code, seeds, day
+ *     and opponent
  * @param asOf the day that it took for today
  * @param opponent the hash of the champion that it judged against; null where there was none
  * @param candidate the hash of its candidate; null where none was made
