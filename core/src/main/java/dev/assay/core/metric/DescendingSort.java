@@ -1,0 +1,57 @@
+package dev.assay.core.metric;
+
+/**
+ * Sorts scores in {@code [0, 1]} from high to low, stably, in time linear in their number: a radix
+ * sort on the bits of the floats, which for numbers that are not negative are in the order of the
+ * numbers.
+ */
+final class DescendingSort {
+
+  private static final int DIGIT_BITS = 10;
+  private static final int DIGITS = 3;
+  private static final int BUCKETS = 1 << DIGIT_BITS;
+  private static final int ONE = Float.floatToRawIntBits(1f);
+
+  private DescendingSort() {}
+
+  /**
+   * The upper half of a sort key, which is lower the higher the score is; the lower half is free for
+   * an index.
+   */
+  static long key(float score) {
+    // Adding 0 turns the -0 that a trainer may give into 0, which equals it and must tie with it.
+    return (long) (ONE - Float.floatToRawIntBits(score + 0f)) << Integer.SIZE;
+  }
+
+  /** Sorts by the upper halves; the array given is used up. */
+  static long[] sort(long[] keys) {
+    int[][] starts = new int[DIGITS][BUCKETS];
+    for (long key : keys) {
+      for (int digit = 0; digit < DIGITS; digit++) {
+        starts[digit][bucket(key, digit)]++;
+      }
+    }
+    long[] from = keys;
+    long[] to = new long[keys.length];
+    for (int digit = 0; digit < DIGITS; digit++) {
+      int[] next = starts[digit];
+      int start = 0;
+      for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        int size = next[bucket];
+        next[bucket] = start;
+        start += size;
+      }
+      for (long key : from) {
+        to[next[bucket(key, digit)]++] = key;
+      }
+      long[] swap = from;
+      from = to;
+      to = swap;
+    }
+    return from;
+  }
+
+  private static int bucket(long key, int digit) {
+    return (int) (key >>> (Integer.SIZE + digit * DIGIT_BITS)) & (BUCKETS - 1);
+  }
+}
