@@ -57,6 +57,8 @@ final class ClusterCounts {
     private int[] summed = {};
     private long sum;
 
+    // Whether it is the same array is the question: equal ones were made the same when counting.
+    @SuppressWarnings("ReferenceEquality")
     private long under(int[] weights, int[] known) {
       if (known != summed) {
         sum = 0;
