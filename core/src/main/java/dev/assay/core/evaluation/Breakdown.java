@@ -9,8 +9,8 @@ import dev.assay.core.metric.RankedScores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics of all labels for each level of an attribute, or for all rows. Different labels may
- * be filled in by different threads.
+ * The statistics of all labels for each level of an attribute, or for all rows. Different labels
+ * may be filled in by different threads.
  */
 final class Breakdown {
 

@@ -126,8 +126,7 @@ final class ClusterRows {
               ClusterBins.Builder builder = new ClusterBins.Builder(rows.length);
               for (int row : rows) {
                 if (truth.isKnown(row, label)) {
-                  builder.add(
-                      clusters.of(row), scores.score(row, label), isPositive(row, label));
+                  builder.add(clusters.of(row), scores.score(row, label), isPositive(row, label));
                 }
               }
               return builder.build();
@@ -199,8 +198,7 @@ final class ClusterRows {
 
   /** Keeps the order of each label's scores. */
   Prepared ranks() {
-    List<RankedScores> ranked =
-        byLabel(label -> inSubject(RankedScores.of(truth, scores, label)));
+    List<RankedScores> ranked = byLabel(label -> inSubject(RankedScores.of(truth, scores, label)));
     return weights -> new RankedTally(ranked, weights);
   }
 

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  *
  * <p>The rows are read once for all metrics and subjects, and the scores of a label sorted once for
  * all its ranks; labels are worked on in parallel, each by one thread, so that the figures do not
- * depend on the number of threads. The pooled order that only micro-averaged ranks need is made when
- * the first of them is asked for. Thread-safe.
+ * depend on the number of threads. The pooled order that only micro-averaged ranks need is made
+ * when the first of them is asked for. Thread-safe.
  */
 public final class Evaluation {
 
@@ -219,8 +219,8 @@ public final class Evaluation {
   /**
    * The decisions on one label, or on the one of a binary schema.
    *
-   * @throws IllegalArgumentException for a subject of several labels, or one that the predictions do
-   *     not have
+   * @throws IllegalArgumentException for a subject of several labels, or one that the predictions
+   *     do not have
    */
   public Confusion confusion(Subject subject) {
     Place place = place(subject);

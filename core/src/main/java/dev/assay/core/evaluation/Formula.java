@@ -79,9 +79,7 @@ record Formula(Metric metric, LabelSchema schema, int label) {
   MetricValue inAverage(Tally tally, int column) {
     MetricValue value = ofLabel(tally, column);
     boolean neverPredicted =
-        metric.measure() == Measure.PRECISION
-            && !value.isDefined()
-            && tally.positives(column) > 0;
+        metric.measure() == Measure.PRECISION && !value.isDefined() && tally.positives(column) > 0;
     return neverPredicted ? MetricValue.of(0) : value;
   }
 
@@ -154,8 +152,7 @@ record Formula(Metric metric, LabelSchema schema, int label) {
     double predictedSpread = rows * rows - predictedSquares;
     if (truthSpread == 0 || predictedSpread == 0) {
       String whose = truthSpread == 0 ? "truth" : "predictions";
-      return MetricValue.undefined(
-          rows == 0 ? "no row" : whose + " of all rows are of one class");
+      return MetricValue.undefined(rows == 0 ? "no row" : whose + " of all rows are of one class");
     }
     double spread = Math.sqrt(truthSpread) * Math.sqrt(predictedSpread);
     return MetricValue.of((right * rows - together) / spread);

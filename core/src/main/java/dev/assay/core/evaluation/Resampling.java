@@ -13,8 +13,8 @@ import dev.assay.core.threshold.DecisionRule;
 /**
  * Prepares figures for being computed anew under weights, as a bootstrap does thousands of times.
  *
- * <p>Metrics of decisions and losses keep only the sums of each cluster, and of these only those that
- * are not 0; metrics of ranks keep the order of the scores.
+ * <p>Metrics of decisions and losses keep only the sums of each cluster, and of these only those
+ * that are not 0; metrics of ranks keep the order of the scores.
  */
 public final class Resampling {
 

@@ -3,7 +3,9 @@ package dev.assay.core.evaluation;
 import dev.assay.core.label.Labels;
 import java.util.Arrays;
 
-/** Whether rows are known and decided right in all labels; read label by label, as they are stored. */
+/**
+ * Whether rows are known and decided right in all labels; read label by label, as they are stored.
+ */
 final class RowOutcomes {
 
   private final boolean[] anyKnown;

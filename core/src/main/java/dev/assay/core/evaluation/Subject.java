@@ -1,6 +1,6 @@
 package dev.assay.core.evaluation;
 
-/** Whose figure a metric is. {@link #toString()} says it in words for reports. */
+/** Whose figure a metric is. Its string says it in words for reports. */
 public sealed interface Subject {
 
   /** All rows and all labels. */

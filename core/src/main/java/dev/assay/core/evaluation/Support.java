@@ -9,8 +9,8 @@ package dev.assay.core.evaluation;
  * @param rows rows whose truth is known
  * @param positives positives among them
  * @param events independent events among the positives: distinct values of the event column where
- *     one is declared (a positive without one is an event of its own), else runs of positives of one
- *     group on neighbouring days where group and time are declared, else the positives
+ *     one is declared (a positive without one is an event of its own), else runs of positives of
+ *     one group on neighbouring days where group and time are declared, else the positives
  */
 public record Support(long rows, long positives, long events) {
 

@@ -15,8 +15,8 @@ final class DescendingSort {
   private DescendingSort() {}
 
   /**
-   * The upper half of a sort key, which is lower the higher the score is; the lower half is free for
-   * an index.
+   * The upper half of a sort key, which is lower the higher the score is; the lower half is free
+   * for an index.
    */
   static long key(float score) {
     // Adding 0 turns the -0 that a trainer may give into 0, which equals it and must tie with it.

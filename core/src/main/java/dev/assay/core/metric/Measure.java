@@ -8,8 +8,8 @@ import java.util.List;
  */
 public enum Measure {
   /**
-   * {@code (1 + b^2) tp / ((1 + b^2) tp + b^2 fn + fp)}, as {@code fbeta_score}. 0 where nothing was
-   * hit; undefined where there is neither a positive nor a predicted positive.
+   * {@code (1 + b^2) tp / ((1 + b^2) tp + b^2 fn + fp)}, as {@code fbeta_score}. 0 where nothing
+   * was hit; undefined where there is neither a positive nor a predicted positive.
    */
   F_BETA("f", Basis.COUNTS, Sense.HIGHER),
   /** {@code tp / (tp + fp)}; undefined where nothing was predicted. */
@@ -34,16 +34,17 @@ public enum Measure {
    */
   BRIER("brier", Basis.SQUARED_ERROR, Sense.LOWER),
   /**
-   * The mean of {@code -ln(score of what is true)}, in nats, as {@code log_loss}: scores are clipped
-   * to {@code [e, 1 - e]} with the {@code e = 2^-23} that scikit-learn takes for 32-bit scores, and
-   * those of several classes then divided by their sum. Unlike scikit-learn, defined where only one
-   * class occurs.
+   * The mean of {@code -ln(score of what is true)}, in nats, as {@code log_loss}: scores are
+   * clipped to {@code [e, 1 - e]} with the {@code e = 2^-23} that scikit-learn takes for 32-bit
+   * scores, and those of several classes then divided by their sum. Unlike scikit-learn, defined
+   * where only one class occurs.
    */
   LOG_LOSS("log_loss", Basis.LOG_LOSS, Sense.LOWER),
   /**
-   * Expected calibration error in {@code [0, 1]}: the mean over rows of {@code |mean score - share of
-   * positives|} of the row's bin, with 15 bins of equal width (Naeini, Cooper and Hauskrecht, AAAI
-   * 2015). For several classes of the highest score and whether it is right (Guo et al., ICML 2017).
+   * Expected calibration error in {@code [0, 1]}: the mean over rows of {@code |mean score - share
+   * of positives|} of the row's bin, with 15 bins of equal width (Naeini, Cooper and Hauskrecht,
+   * AAAI 2015). For several classes of the highest score and whether it is right (Guo et al., ICML
+   * 2017).
    */
   ECE("ece", Basis.CALIBRATION, Sense.LOWER),
   /**
@@ -52,9 +53,9 @@ public enum Measure {
    */
   ACCURACY("accuracy", Basis.COUNTS, Sense.HIGHER),
   /**
-   * The mean of the recalls of all classes (for one label: of positives and of negatives), as {@code
-   * balanced_accuracy_score}. Of several classes those without a row are left out; for one label it
-   * is undefined where positives or negatives are missing.
+   * The mean of the recalls of all classes (for one label: of positives and of negatives), as
+   * {@code balanced_accuracy_score}. Of several classes those without a row are left out; for one
+   * label it is undefined where positives or negatives are missing.
    */
   BALANCED_ACCURACY("balanced_accuracy", Basis.COUNTS, Sense.HIGHER),
   /**
@@ -118,8 +119,8 @@ public enum Measure {
   }
 
   /**
-   * The averages over labels that it has: all for precision, recall, F-beta and the rank measures, as
-   * in scikit-learn; for the others none and macro.
+   * The averages over labels that it has: all for precision, recall, F-beta and the rank measures,
+   * as in scikit-learn; for the others none and macro.
    */
   public List<Averaging> averagings() {
     return switch (this) {

@@ -36,7 +36,12 @@ public record Metric(Measure measure, double beta, Averaging averaging) {
     }
     if (!measure.averagings().contains(averaging)) {
       throw new IllegalArgumentException(
-          "There is no " + measure.key() + averaging.suffix() + "; use " + measure.key() + "_macro.");
+          "There is no "
+              + measure.key()
+              + averaging.suffix()
+              + "; use "
+              + measure.key()
+              + "_macro.");
     }
   }
 

@@ -67,8 +67,17 @@ public final class RankTally {
     return switch (measure) {
       case ROC_AUC -> rocAuc();
       case AVERAGE_PRECISION -> averagePrecision();
-      case F_BETA, PRECISION, RECALL, BRIER, LOG_LOSS, ECE, ACCURACY, BALANCED_ACCURACY, MCC,
-          POSITIVE_RATE, PRIOR ->
+      case F_BETA,
+          PRECISION,
+          RECALL,
+          BRIER,
+          LOG_LOSS,
+          ECE,
+          ACCURACY,
+          BALANCED_ACCURACY,
+          MCC,
+          POSITIVE_RATE,
+          PRIOR ->
           throw new IllegalArgumentException(measure + " is not made of ranks.");
     };
   }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The rows of one label whose truth is known, from the highest score to the lowest: sorted once, read
- * by rank measures, curves and threshold sweeps alike. Rows of equal score stand in row order.
+ * The rows of one label whose truth is known, from the highest score to the lowest: sorted once,
+ * read by rank measures, curves and threshold sweeps alike. Rows of equal score stand in row order.
  * Immutable.
  */
 public final class RankedScores {

@@ -29,8 +29,8 @@ public sealed interface Objective {
   double merit(long tp, long fp, long fn, long tn);
 
   /**
-   * The same where no cut is allowed, to find the one that misses least: the figure that the floor is
-   * for.
+   * The same where no cut is allowed, to find the one that misses least: the figure that the floor
+   * is for.
    */
   default double nearestMerit(long tp, long fp, long fn, long tn) {
     return merit(tp, fp, fn, tn);
@@ -166,7 +166,8 @@ public sealed interface Objective {
 
   private static void requireShare(String name, double value) {
     if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException("A " + name + " to reach is in (0, 1], not " + value + ".");
+      throw new IllegalArgumentException(
+          "A " + name + " to reach is in (0, 1], not " + value + ".");
     }
   }
 }

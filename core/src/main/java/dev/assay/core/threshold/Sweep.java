@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All cuts between two neighbouring scores {@code a < b}, {@code a} left out, decide alike. So
  * there is one stretch of cuts {@code (a, b]} for each pair of neighbouring distinct scores, one
  * above the highest score (nothing is predicted) and one from 0 to the lowest (everything is). Of
- * neighbouring stretches of equal merit one plateau is made; of equal plateaus the widest counts, of
- * equally wide ones the highest.
+ * neighbouring stretches of equal merit one plateau is made; of equal plateaus the widest counts,
+ * of equally wide ones the highest.
  */
 final class Sweep {
 
@@ -38,8 +38,7 @@ final class Sweep {
    *
    * @param rowWeights how often each row counts, {@code >= 0}
    */
-  static Optional<Plateau> best(
-      RankedScores ranked, Merit merit, Bounds bounds, int[] rowWeights) {
+  static Optional<Plateau> best(RankedScores ranked, Merit merit, Bounds bounds, int[] rowWeights) {
     return Optional.ofNullable(new Sweep(merit, bounds).run(ranked, rowWeights));
   }
 

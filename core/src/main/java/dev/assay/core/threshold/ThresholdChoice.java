@@ -22,8 +22,8 @@ public sealed interface ThresholdChoice {
    * @param label the label's name
    * @param cut the cut to be used: shrunk where there are few positives
    * @param unshrunkCut the best cut of this label alone
-   * @param pooledCut the best cut of all labels pooled, which the cut was shrunk towards; empty where
-   *     there is one label only or the pooled objective has no cut
+   * @param pooledCut the best cut of all labels pooled, which the cut was shrunk towards; empty
+   *     where there is one label only or the pooled objective has no cut
    * @param ownWeight the weight of the label's own cut against the pooled one, in {@code [0, 1]}
    * @param spread how far the cut moves; empty where it was not asked for, or more than a tenth of
    *     the replicates had no cut

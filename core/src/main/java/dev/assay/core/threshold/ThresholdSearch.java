@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the cut of every label of a binary or multilabel schema on validation predictions, exactly:
- * a sweep over all distinct scores in {@code O(n log n)} a label. Of equal optima it takes the middle
- * of the plateau.
+ * Chooses the cut of every label of a binary or multilabel schema on validation predictions,
+ * exactly: a sweep over all distinct scores in {@code O(n log n)} a label. Of equal optima it takes
+ * the middle of the plateau.
  *
  * <p>Where positives are few the best cut is mostly chance, so it is shrunk towards the best cut of
  * all labels pooled, {@code w own + (1 - w) pooled} with {@code w = p / (p + k0)} for {@code p}
- * positives: the weight that empirical Bayes gives to an estimate whose variance falls with {@code p}
- * (Efron and Morris, JASA 1975), {@code k0} being the number of positives at which both weigh the
- * same. A cut is not shrunk where that would break the floor of its objective, nor where there is
- * one label only.
+ * positives: the weight that empirical Bayes gives to an estimate whose variance falls with {@code
+ * p} (Efron and Morris, JASA 1975), {@code k0} being the number of positives at which both weigh
+ * the same. A cut is not shrunk where that would break the floor of its objective, nor where there
+ * is one label only.
  */
 public final class ThresholdSearch {
 
@@ -67,8 +67,7 @@ public final class ThresholdSearch {
         .parallel()
         .mapToObj(
             label -> {
-              RankedScores ranked =
-                  RankedScores.of(validation.truth(), validation.scores(), label);
+              RankedScores ranked = RankedScores.of(validation.truth(), validation.scores(), label);
               return bestCut(ranked, boundsOf(validation.schema().names().get(label)), ones);
             })
         .toList();
@@ -152,7 +151,9 @@ public final class ThresholdSearch {
       this.objective = objective;
     }
 
-    /** Sets where the cuts of all labels without bounds of their own may lie; anywhere by default. */
+    /**
+     * Sets where the cuts of all labels without bounds of their own may lie; anywhere by default.
+     */
     public Builder bounds(Bounds within) {
       defaultBounds = within;
       return this;

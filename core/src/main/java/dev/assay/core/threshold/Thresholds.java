@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A cut for each label of a binary or multilabel schema: the label is predicted where its score is at
- * least the cut.
+ * A cut for each label of a binary or multilabel schema: the label is predicted where its score is
+ * at least the cut.
  *
  * @param schema the labels, in column order
  * @param cuts one for each label in that order, in {@code [0, 1]}
