@@ -155,6 +155,7 @@ record Formula(Metric metric, LabelSchema schema, int label) {
       return MetricValue.undefined(rows == 0 ? "no row" : whose + " of all rows are of one class");
     }
     double spread = Math.sqrt(truthSpread) * Math.sqrt(predictedSpread);
-    return MetricValue.of((right * rows - together) / spread);
+    // Rounding can carry a perfect score past the end of the range.
+    return MetricValue.of(Math.clamp((right * rows - together) / spread, -1.0, 1.0));
   }
 }

@@ -106,7 +106,8 @@ public record Confusion(
     double spread =
         Math.sqrt((double) positives() * negatives())
             * Math.sqrt((double) predictedPositives() * predictedNegatives);
-    return MetricValue.of(covariance / spread);
+    // Rounding can carry a perfect score past the end of the range.
+    return MetricValue.of(Math.clamp(covariance / spread, -1.0, 1.0));
   }
 
   private String oneKindOnly() {

@@ -27,7 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class EvaluationProperties {
+class EvaluationPropertiesTest {
 
   private static final double TOLERANCE = 1e-12;
 

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.Size;
 
-class RankedScoresProperties {
+class RankedScoresPropertiesTest {
 
   private static RankedScores ranked(List<Float> scores) {
     int n = scores.size();
