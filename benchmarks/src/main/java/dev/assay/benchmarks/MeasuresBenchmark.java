@@ -1,5 +1,6 @@
 package dev.assay.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.example.Attributes;
@@ -13,7 +14,6 @@ import dev.assay.core.prediction.Scores;
 import dev.assay.core.threshold.Objective;
 import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.core.threshold.Thresholds;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -31,8 +31,9 @@ import java.util.stream.IntStream;
 /**
  * Assay's half of the comparison with scikit-learn; {@code measures.sh} runs both halves.
  *
- * <p>Makes seeded predictions of 33 labels on 50,000 rows, times exact F1 cuts and all metrics of one
- * evaluation, and leaves the data, the results and the times in a folder for {@code measures.py}.
+ * <p>Makes seeded predictions of 33 labels on 50,000 rows, times exact F1 cuts and all metrics of
+ * one evaluation, and leaves the data, the results and the times in a folder for {@code
+ * measures.py}.
  */
 public final class MeasuresBenchmark {
 
@@ -137,8 +138,8 @@ public final class MeasuresBenchmark {
    * What work gave and took.
    *
    * @param wall the median time on the clock, in seconds
-   * @param processor the median time that the processors spent on it, in seconds, which another load
-   *     of the machine does not lengthen as much
+   * @param processor the median time that the processors spent on it, in seconds, which another
+   *     load of the machine does not lengthen as much
    */
   private record Timed<T>(T result, double wall, double processor) {
 
@@ -148,12 +149,12 @@ public final class MeasuresBenchmark {
   }
 
   private static <T> Timed<T> timed(Supplier<T> work) {
-    for (int i = 0; i < WARM_UPS; i++) {
-      work.get();
+    T result = work.get();
+    for (int i = 1; i < WARM_UPS; i++) {
+      result = work.get();
     }
     double[] wall = new double[REPEATS];
     double[] processor = new double[REPEATS];
-    T result = work.get();
     for (int i = 0; i < REPEATS; i++) {
       long start = System.nanoTime();
       long processorStart = PROCESS.getProcessCpuTime();
