@@ -23,16 +23,23 @@ final class DescendingSort {
     return (long) (ONE - Float.floatToRawIntBits(score + 0f)) << Integer.SIZE;
   }
 
-  /** Sorts by the upper halves; the array given is used up. */
-  static long[] sort(long[] keys) {
+  /**
+   * Sorts the first keys by their upper halves.
+   *
+   * @param keys used up
+   * @param count how many of them to sort
+   * @return an array that begins with the sorted keys
+   */
+  static long[] sort(long[] keys, int count) {
     int[][] starts = new int[DIGITS][BUCKETS];
-    for (long key : keys) {
+    for (int i = 0; i < count; i++) {
+      long key = keys[i];
       for (int digit = 0; digit < DIGITS; digit++) {
         starts[digit][bucket(key, digit)]++;
       }
     }
     long[] from = keys;
-    long[] to = new long[keys.length];
+    long[] to = new long[count];
     for (int digit = 0; digit < DIGITS; digit++) {
       int[] next = starts[digit];
       int start = 0;
@@ -41,7 +48,8 @@ final class DescendingSort {
         next[bucket] = start;
         start += size;
       }
-      for (long key : from) {
+      for (int i = 0; i < count; i++) {
+        long key = from[i];
         to[next[bucket(key, digit)]++] = key;
       }
       long[] swap = from;

@@ -57,7 +57,7 @@ public final class RankedScores {
         keyed[known++] = DescendingSort.key(scores[cell]) | cell;
       }
     }
-    long[] sorted = DescendingSort.sort(Arrays.copyOf(keyed, known));
+    long[] sorted = DescendingSort.sort(keyed, known);
     float[] sortedScores = new float[known];
     int[] rows = new int[known];
     boolean[] positive = new boolean[known];

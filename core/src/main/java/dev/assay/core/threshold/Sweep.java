@@ -26,7 +26,10 @@ final class Sweep {
   private long positives;
   private long negatives;
   private @Nullable Plateau best;
-  private @Nullable Plateau running;
+  // The plateau being extended, in fields of its own since there is a new one at most scores.
+  private double runningMerit = Double.NaN;
+  private double runningLow;
+  private double runningHigh;
 
   private Sweep(Merit merit, Bounds bounds) {
     this.merit = merit;
@@ -43,37 +46,33 @@ final class Sweep {
   }
 
   private @Nullable Plateau run(RankedScores ranked, int[] rowWeights) {
+    count(ranked, rowWeights);
+    long tp = 0;
+    long all = 0;
+    double high = 1;
     for (int rank = 0; rank < ranked.size(); rank++) {
       int weight = rowWeights[ranked.row(rank)];
-      if (ranked.isPositive(rank)) {
-        positives += weight;
-      } else {
-        negatives += weight;
+      double score = ranked.score(rank);
+      if (score < high && weight > 0) {
+        stretch(score, high, tp, all - tp);
+        high = score;
       }
+      all += weight;
+      tp += ranked.isPositive(rank) ? weight : 0;
     }
-    long tp = 0;
-    long fp = 0;
-    double high = 1;
-    int rank = 0;
-    while (rank < ranked.size()) {
-      int weight = rowWeights[ranked.row(rank)];
-      if (weight > 0) {
-        double score = ranked.score(rank);
-        if (score < high) {
-          stretch(score, high, tp, fp);
-          high = score;
-        }
-        if (ranked.isPositive(rank)) {
-          tp += weight;
-        } else {
-          fp += weight;
-        }
-      }
-      rank++;
-    }
-    lowestStretch(high, tp, fp);
+    lowestStretch(high, tp, all - tp);
     endPlateau();
     return best;
+  }
+
+  private void count(RankedScores ranked, int[] rowWeights) {
+    long all = 0;
+    for (int rank = 0; rank < ranked.size(); rank++) {
+      int weight = rowWeights[ranked.row(rank)];
+      all += weight;
+      positives += ranked.isPositive(rank) ? weight : 0;
+    }
+    negatives = all - positives;
   }
 
   /** The cuts in {@code (low, high]}. */
@@ -95,22 +94,26 @@ final class Sweep {
 
   private void consider(double from, double to, long tp, long fp) {
     double value = merit.of(tp, fp, positives - tp, negatives - fp);
-    Plateau last = running;
-    if (Double.isNaN(value)) {
+    // A merit that is NaN equals nothing, so a cut that is not allowed ends the plateau.
+    if (value != runningMerit) {
       endPlateau();
-    } else if (last != null && last.merit() == value) {
-      running = new Plateau(value, from, last.high());
-    } else {
-      endPlateau();
-      running = new Plateau(value, from, to);
+      runningMerit = value;
+      runningHigh = to;
     }
+    runningLow = from;
   }
 
   private void endPlateau() {
-    Plateau ended = running;
-    if (ended != null && (best == null || ended.beats(best))) {
+    if (best == null || runningMerit >= best.merit()) {
+      keepIfBest();
+    }
+    runningMerit = Double.NaN;
+  }
+
+  private void keepIfBest() {
+    Plateau ended = new Plateau(runningMerit, runningLow, runningHigh);
+    if (!Double.isNaN(runningMerit) && (best == null || ended.beats(best))) {
       best = ended;
     }
-    running = null;
   }
 }
