@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 
@@ -39,8 +38,14 @@ public final class OutagePanel implements Simulation {
   /** How many days ahead the label looks. */
   static final int HORIZON_DAYS = 7;
 
-  /** The label's prior by month; a month that is not listed has that of the one before. */
-  static final NavigableMap<YearMonth, Double> PRIORS = priors();
+  /** The label's prior in the months of the surge; in the others it is about 2%. */
+  static final Map<YearMonth, Double> SURGE_PRIORS =
+      Map.of(
+          YearMonth.of(2026, 1), 0.34,
+          YearMonth.of(2026, 2), 0.45,
+          YearMonth.of(2026, 3), 0.66,
+          YearMonth.of(2026, 4), 0.82,
+          YearMonth.of(2026, 5), 0.27);
 
   private static final String LABEL = "incident_within_7d";
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 1);
@@ -67,21 +72,6 @@ public final class OutagePanel implements Simulation {
     this.settings = settings;
   }
 
-  private static NavigableMap<YearMonth, Double> priors() {
-    NavigableMap<YearMonth, Double> priors = new TreeMap<>();
-    for (YearMonth month = YearMonth.of(2024, 10);
-        month.isBefore(YearMonth.of(2026, 1));
-        month = month.plusMonths(1)) {
-      priors.put(month, 0.02);
-    }
-    priors.put(YearMonth.of(2026, 1), 0.30);
-    priors.put(YearMonth.of(2026, 2), 0.45);
-    priors.put(YearMonth.of(2026, 3), 0.60);
-    priors.put(YearMonth.of(2026, 4), 0.79);
-    priors.put(YearMonth.of(2026, 5), 0.36);
-    return priors;
-  }
-
   static int countriesOn(LocalDate day) {
     return day.isBefore(EXPANSION) ? COUNTRIES_BEFORE : COUNTRIES_AFTER;
   }
@@ -94,9 +84,7 @@ public final class OutagePanel implements Simulation {
   @Override
   public DatasetSource declaration(Path folder, long seed) {
     return DatasetSource.builder(
-            folder,
-            new RowSource.Simulated(name(), seed),
-            new LabelColumns.Binary(LABEL, Set.of()))
+            folder, new RowSource.Simulated(name(), seed), new LabelColumns.Binary(LABEL, Set.of()))
         .id("country", "day")
         .group("country")
         .time("day", HORIZON_DAYS)
@@ -198,8 +186,8 @@ public final class OutagePanel implements Simulation {
   }
 
   /**
-   * Rows of a panel for a frozen holdout as it was drawn before the surge had its full weight:
-   * 1,462 rows before February 2026, 6.9% of them positive.
+   * Rows of a panel for a frozen holdout as one drawn from the earlier era: 1,462 rows before 2026,
+   * 6.9% of them positive.
    *
    * @throws IllegalArgumentException where the panel has too few such rows
    */
@@ -213,7 +201,7 @@ public final class OutagePanel implements Simulation {
     TimeColumn time = panel.attributes().time().orElseThrow();
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < panel.size(); row++) {
-      if (panel.labels().state(row, 0) == state && time.day(row).isBefore(EXPANSION)) {
+      if (panel.labels().state(row, 0) == state && time.day(row).isBefore(SURGE)) {
         rows.add(row);
       }
     }
