@@ -100,7 +100,7 @@ public final class TableFile {
         name,
         "TIMESTAMP",
         DuckDb.name(name),
-        (to, row) -> to.appendEpochSeconds(epochSeconds.applyAsLong(row)));
+        (to, row) -> to.appendEpochMicros(1_000_000 * epochSeconds.applyAsLong(row)));
   }
 
   private TableFile add(String name, String type, String selected, Cell cell) {

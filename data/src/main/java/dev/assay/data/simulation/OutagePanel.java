@@ -1,9 +1,6 @@
 package dev.assay.data.simulation;
 
-import dev.assay.core.example.Dataset;
-import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.StableHash;
-import dev.assay.core.label.Labels;
 import dev.assay.data.internal.DuckDb;
 import dev.assay.data.source.DatasetSource;
 import dev.assay.data.source.LabelColumns;
@@ -12,13 +9,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -50,15 +43,12 @@ public final class OutagePanel implements Simulation {
   private static final String LABEL = "incident_within_7d";
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
-  private static final LocalDate SURGE = LocalDate.of(2026, 1, 1);
+  static final LocalDate SURGE = LocalDate.of(2026, 1, 1);
   private static final LocalDate EXPANSION = LocalDate.of(2026, 2, 1);
   private static final int COUNTRIES_BEFORE = 50;
   private static final int COUNTRIES_AFTER = 80;
   private static final List<String> REGIMES =
       List.of("democracy", "hybrid", "electoral_autocracy", "closed_autocracy");
-
-  private static final int LEGACY_ROWS = 1_462;
-  private static final int LEGACY_POSITIVES = 101;
 
   private final PanelSettings settings;
 
@@ -183,32 +173,5 @@ public final class OutagePanel implements Simulation {
     } else {
       rows.append(value);
     }
-  }
-
-  /**
-   * Rows of a panel for a frozen holdout as one drawn from the earlier era: 1,462 rows before 2026,
-   * 6.9% of them positive.
-   *
-   * @throws IllegalArgumentException where the panel has too few such rows
-   */
-  public static int[] legacyRows(Dataset panel) {
-    int[] positives = drawn(panel, Labels.POSITIVE, LEGACY_POSITIVES);
-    int[] negatives = drawn(panel, Labels.NEGATIVE, LEGACY_ROWS - LEGACY_POSITIVES);
-    return IntStream.concat(Arrays.stream(positives), Arrays.stream(negatives)).sorted().toArray();
-  }
-
-  private static int[] drawn(Dataset panel, byte state, int count) {
-    TimeColumn time = panel.attributes().time().orElseThrow();
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < panel.size(); row++) {
-      if (panel.labels().state(row, 0) == state && time.day(row).isBefore(SURGE)) {
-        rows.add(row);
-      }
-    }
-    if (rows.size() < count) {
-      throw new IllegalArgumentException(rows.size() + " rows to draw " + count + " from.");
-    }
-    rows.sort(Comparator.comparingLong(row -> StableHash.of(panel.attributes().id(row), 417)));
-    return rows.subList(0, count).stream().mapToInt(Integer::intValue).toArray();
   }
 }

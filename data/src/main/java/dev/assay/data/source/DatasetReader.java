@@ -82,12 +82,14 @@ public final class DatasetReader {
 
     @Override
     public void check(Dataset rows, RowLocations locations, Problems problems) {
-      LabelCheck.checkClasses(source, rows.labels(), problems);
+      if (problems.isEmpty()) {
+        LabelCheck.checkClasses(source, rows.labels(), problems);
+      }
     }
   }
 
-  private static StagedRows stage(DuckDb database, Path folder, RowSource rows, Optional<LocalDate> asOf)
-      throws SQLException {
+  private static StagedRows stage(
+      DuckDb database, Path folder, RowSource rows, Optional<LocalDate> asOf) throws SQLException {
     return switch (rows) {
       case RowSource.Files files -> FileStaging.stage(database, folder, files.patterns());
       case RowSource.Script script -> ScriptStaging.stage(database, folder, script, asOf);
