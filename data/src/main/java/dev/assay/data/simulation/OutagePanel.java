@@ -1,9 +1,6 @@
 package dev.assay.data.simulation;
 
-import dev.assay.core.example.Dataset;
-import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.StableHash;
-import dev.assay.core.label.Labels;
 import dev.assay.data.internal.DuckDb;
 import dev.assay.data.source.DatasetSource;
 import dev.assay.data.source.LabelColumns;
@@ -12,14 +9,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -39,21 +31,24 @@ public final class OutagePanel implements Simulation {
   /** How many days ahead the label looks. */
   static final int HORIZON_DAYS = 7;
 
-  /** The label's prior by month; a month that is not listed has that of the one before. */
-  static final NavigableMap<YearMonth, Double> PRIORS = priors();
+  /** The label's prior in the months of the surge; in the others it is about 2%. */
+  static final Map<YearMonth, Double> SURGE_PRIORS =
+      Map.of(
+          YearMonth.of(2026, 1), 0.34,
+          YearMonth.of(2026, 2), 0.45,
+          YearMonth.of(2026, 3), 0.66,
+          YearMonth.of(2026, 4), 0.82,
+          YearMonth.of(2026, 5), 0.27);
 
   private static final String LABEL = "incident_within_7d";
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
-  private static final LocalDate SURGE = LocalDate.of(2026, 1, 1);
+  static final LocalDate SURGE = LocalDate.of(2026, 1, 1);
   private static final LocalDate EXPANSION = LocalDate.of(2026, 2, 1);
   private static final int COUNTRIES_BEFORE = 50;
   private static final int COUNTRIES_AFTER = 80;
   private static final List<String> REGIMES =
       List.of("democracy", "hybrid", "electoral_autocracy", "closed_autocracy");
-
-  private static final int LEGACY_ROWS = 1_462;
-  private static final int LEGACY_POSITIVES = 101;
 
   private final PanelSettings settings;
 
@@ -65,21 +60,6 @@ public final class OutagePanel implements Simulation {
   /** The panel with other settings. */
   public OutagePanel(PanelSettings settings) {
     this.settings = settings;
-  }
-
-  private static NavigableMap<YearMonth, Double> priors() {
-    NavigableMap<YearMonth, Double> priors = new TreeMap<>();
-    for (YearMonth month = YearMonth.of(2024, 10);
-        month.isBefore(YearMonth.of(2026, 1));
-        month = month.plusMonths(1)) {
-      priors.put(month, 0.02);
-    }
-    priors.put(YearMonth.of(2026, 1), 0.30);
-    priors.put(YearMonth.of(2026, 2), 0.45);
-    priors.put(YearMonth.of(2026, 3), 0.60);
-    priors.put(YearMonth.of(2026, 4), 0.79);
-    priors.put(YearMonth.of(2026, 5), 0.36);
-    return priors;
   }
 
   static int countriesOn(LocalDate day) {
@@ -94,9 +74,7 @@ public final class OutagePanel implements Simulation {
   @Override
   public DatasetSource declaration(Path folder, long seed) {
     return DatasetSource.builder(
-            folder,
-            new RowSource.Simulated(name(), seed),
-            new LabelColumns.Binary(LABEL, Set.of()))
+            folder, new RowSource.Simulated(name(), seed), new LabelColumns.Binary(LABEL, Set.of()))
         .id("country", "day")
         .group("country")
         .time("day", HORIZON_DAYS)
@@ -195,32 +173,5 @@ public final class OutagePanel implements Simulation {
     } else {
       rows.append(value);
     }
-  }
-
-  /**
-   * Rows of a panel for a frozen holdout as it was drawn before the surge had its full weight:
-   * 1,462 rows before February 2026, 6.9% of them positive.
-   *
-   * @throws IllegalArgumentException where the panel has too few such rows
-   */
-  public static int[] legacyRows(Dataset panel) {
-    int[] positives = drawn(panel, Labels.POSITIVE, LEGACY_POSITIVES);
-    int[] negatives = drawn(panel, Labels.NEGATIVE, LEGACY_ROWS - LEGACY_POSITIVES);
-    return IntStream.concat(Arrays.stream(positives), Arrays.stream(negatives)).sorted().toArray();
-  }
-
-  private static int[] drawn(Dataset panel, byte state, int count) {
-    TimeColumn time = panel.attributes().time().orElseThrow();
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < panel.size(); row++) {
-      if (panel.labels().state(row, 0) == state && time.day(row).isBefore(EXPANSION)) {
-        rows.add(row);
-      }
-    }
-    if (rows.size() < count) {
-      throw new IllegalArgumentException(rows.size() + " rows to draw " + count + " from.");
-    }
-    rows.sort(Comparator.comparingLong(row -> StableHash.of(panel.attributes().id(row), 417)));
-    return rows.subList(0, count).stream().mapToInt(Integer::intValue).toArray();
   }
 }

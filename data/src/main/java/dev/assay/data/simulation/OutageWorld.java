@@ -16,6 +16,15 @@ final class OutageWorld {
   private static final int COUNTRIES = 80;
   private static final int WARM_UP_DAYS = 60;
 
+  /** Strength of the episodes that are confirmed in every era. */
+  private static final double SEVERE = 6;
+
+  /** Beyond it an episode is severe. */
+  private static final double SEVERE_CUT = 4;
+
+  /** The share of episodes that are severe, such that about 2% of days have one ahead. */
+  private static final double SEVERE_SHARE = 0.018;
+
   private final LocalDate firstDay;
   private final int days;
   private final PanelSettings settings;
@@ -38,24 +47,28 @@ final class OutageWorld {
     while (day < days + OutagePanel.HORIZON_DAYS) {
       int start = day + 3 + (int) noise.exponential(5);
       int end = start + 3 + (int) noise.exponential(9);
-      double strength = 1.5 + settings.amplitudeSpread() * (base + noise.normal());
+      double moderate = 1.5 + settings.moderateSpread() * (base + noise.normal());
+      double strength =
+          noise.uniform() < SEVERE_SHARE ? SEVERE + 0.3 * noise.normal() : Math.min(moderate, 3);
       found.add(new Episode(start, end, strength, false));
       day = end + 1;
     }
     return found;
   }
 
-  /** Confirms in each month the strongest episodes, so many that the label's prior is met. */
+  /**
+   * Confirms severe episodes and, in each month with a prior of its own, the strongest of the
+   * others, so many that the prior is met.
+   */
   private void confirm() {
     TreeMap<YearMonth, Double> cuts = new TreeMap<>();
-    OutagePanel.PRIORS.forEach((month, prior) -> cuts.put(month, cut(month, prior)));
+    OutagePanel.SURGE_PRIORS.forEach((month, prior) -> cuts.put(month, cut(month, prior)));
     for (List<Episode> ofCountry : episodes) {
       ofCountry.replaceAll(
           episode -> {
             YearMonth month = YearMonth.from(firstDay.plusDays(episode.start()));
-            var cut = cuts.floorEntry(month);
-            double strength = cut == null ? cuts.firstEntry().getValue() : cut.getValue();
-            return episode.confirmed(episode.strength() > strength);
+            double cut = cuts.getOrDefault(month, SEVERE_CUT);
+            return episode.confirmed(episode.strength() > Math.min(cut, SEVERE_CUT));
           });
     }
   }

@@ -2,13 +2,12 @@ package dev.assay.data.source;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.label.Labels;
-import dev.assay.core.label.TaskKind;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.internal.DuckDb;
 import dev.assay.data.simulation.Simulation;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,19 +28,71 @@ public final class DatasetReader {
    */
   public static LoadedDataset read(
       DatasetSource source, Optional<LocalDate> asOf, Progress progress) {
+    return read(source.folder(), source.rows(), new Declared(source), asOf, progress);
+  }
+
+  /**
+   * Reads rows whose declaration depends on the columns that are there; nothing is cut.
+   *
+   * @param folder where relative paths start
+   * @throws InvalidInputException with all that is wrong with files, columns and values
+   */
+  public static LoadedDataset read(
+      Path folder, RowSource rows, DeferredSource source, Progress progress) {
+    return read(folder, rows, source, Optional.empty(), progress);
+  }
+
+  private static LoadedDataset read(
+      Path folder,
+      RowSource rows,
+      DeferredSource deferred,
+      Optional<LocalDate> asOf,
+      Progress progress) {
     try (DuckDb database = DuckDb.open()) {
-      StagedRows staged = typed(database, stage(database, source, asOf));
-      return load(database, staged, source, asOf, progress);
+      StagedRows staged = typed(database, stage(database, folder, rows, asOf));
+      Problems problems = new Problems();
+      DatasetSource source = deferred.declare(staged.names(), problems);
+      problems.throwIfAny();
+      ColumnRoles roles = ColumnRoles.of(staged, source, problems);
+      problems.throwIfAny();
+      RowProblems rowProblems = new RowProblems();
+      RowReading reading = new RowReading(staged, source, roles, rowProblems);
+      reading.run(database, progress);
+      Dataset dataset = reading.toDataset();
+      DuplicateIds.report(dataset.attributes().ids(), staged.locations(), rowProblems);
+      rowProblems.report(staged.locations(), problems);
+      deferred.check(dataset, staged.locations(), problems);
+      problems.throwIfAny();
+      LoadedDataset loaded =
+          loaded(staged, source, roles, cut(source, asOf, dataset, reading.parts()));
+      LabelCheck.checkKnown(staged.shown(), loaded.dataset().labels());
+      return loaded;
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB failed on rows it had read: " + DuckDb.message(e), e);
     }
   }
 
-  private static StagedRows stage(DuckDb database, DatasetSource source, Optional<LocalDate> asOf)
-      throws SQLException {
-    return switch (source.rows()) {
-      case RowSource.Files files -> FileStaging.stage(database, source.folder(), files.patterns());
-      case RowSource.Script script -> ScriptStaging.stage(database, source.folder(), script, asOf);
+  /** A declaration that stands already; its rows are to be learned from. */
+  private record Declared(DatasetSource source) implements DeferredSource {
+
+    @Override
+    public DatasetSource declare(List<String> columns, Problems problems) {
+      return source;
+    }
+
+    @Override
+    public void check(Dataset rows, RowLocations locations, Problems problems) {
+      if (problems.isEmpty()) {
+        LabelCheck.checkClasses(source, rows.labels(), problems);
+      }
+    }
+  }
+
+  private static StagedRows stage(
+      DuckDb database, Path folder, RowSource rows, Optional<LocalDate> asOf) throws SQLException {
+    return switch (rows) {
+      case RowSource.Files files -> FileStaging.stage(database, folder, files.patterns());
+      case RowSource.Script script -> ScriptStaging.stage(database, folder, script, asOf);
       case RowSource.Simulated simulated -> simulate(database, simulated);
     };
   }
@@ -79,26 +130,8 @@ public final class DatasetReader {
         staged.locations());
   }
 
-  private static LoadedDataset load(
-      DuckDb database,
-      StagedRows staged,
-      DatasetSource source,
-      Optional<LocalDate> asOf,
-      Progress progress)
-      throws SQLException {
-    Problems problems = new Problems();
-    ColumnRoles roles = ColumnRoles.of(staged, source, problems);
-    problems.throwIfAny();
-    RowProblems rowProblems = new RowProblems();
-    RowReading reading = new RowReading(staged, source, roles, rowProblems);
-    reading.run(database, progress);
-    Dataset dataset = reading.toDataset();
-    DuplicateIds.report(dataset.attributes().ids(), staged.locations(), rowProblems);
-    rowProblems.report(staged.locations(), problems);
-    problems.throwIfAny();
-
-    AsOfCut cut = cut(source, asOf, dataset, reading.parts());
-    checkClasses(staged, cut.dataset().labels());
+  private static LoadedDataset loaded(
+      StagedRows staged, DatasetSource source, ColumnRoles roles, AsOfCut cut) {
     SourceFacts facts =
         new SourceFacts(
             staged.count(),
@@ -120,30 +153,5 @@ public final class DatasetReader {
     return asOf.filter(day -> source.time().isPresent())
         .map(day -> AsOfCut.at(day, source.horizonDays(), dataset, parts))
         .orElseGet(() -> AsOfCut.everything(dataset, parts));
-  }
-
-  private static void checkClasses(StagedRows staged, Labels labels) {
-    int known = 0;
-    int positives = 0;
-    int occurring = 0;
-    for (int label = 0; label < labels.schema().size(); label++) {
-      known += labels.known(label);
-      positives += labels.positives(label);
-      occurring += labels.positives(label) > 0 ? 1 : 0;
-    }
-    String what = null;
-    if (known == 0) {
-      what = "no label is known.";
-    } else if (positives == 0) {
-      what = "no row has the label " + String.join(", ", labels.schema().names()) + ".";
-    } else if (labels.schema().kind() == TaskKind.MULTICLASS
-        ? occurring == 1
-        : positives == known) {
-      what = "every known row has the same label.";
-    }
-    if (what != null) {
-      throw new InvalidInputException(
-          staged.shown(), what, "Check the label's declaration and the as-of day.");
-    }
   }
 }

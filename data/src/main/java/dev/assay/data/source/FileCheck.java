@@ -4,13 +4,13 @@ import dev.assay.core.problem.Problems;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
@@ -40,22 +40,11 @@ final class FileCheck {
     }
   }
 
-  /** SHA-256 of a file's bytes, 64 lower-case hexadecimal digits. */
-  static String sha256(Path path) {
-    MessageDigest digest = digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + path, e);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
   private static String hash(RowFile file, Problems problems) throws IOException {
     if (file.format() == FileFormat.PARQUET || Files.size(file.path()) == 0) {
-      return sha256(file.path());
+      return FileHash.sha256(file.path());
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = FileHash.digest();
     TextCheck text = new TextCheck();
     try (InputStream raw = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
       try {
@@ -75,7 +64,7 @@ final class FileCheck {
                 + ").",
             "Copy the file again, then check it with gzip -t.");
       }
-      raw.transferTo(java.io.OutputStream.nullOutputStream());
+      raw.transferTo(OutputStream.nullOutputStream());
     }
     text.invalidByte()
         .ifPresent(
@@ -89,7 +78,7 @@ final class FileCheck {
 
   private static void checkParquet(RowFile file, Problems problems) throws IOException {
     byte[] magic = new byte[PARQUET_MAGIC.length];
-    try (var bytes = new java.io.RandomAccessFile(file.path().toFile(), "r")) {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
       if (bytes.length() >= 2L * PARQUET_MAGIC.length) {
         bytes.seek(bytes.length() - PARQUET_MAGIC.length);
         bytes.readFully(magic);
@@ -100,14 +89,6 @@ final class FileCheck {
           file.shown(),
           "the file does not end as a Parquet file ends: it is cut off, or no Parquet.",
           "Write or copy it again.");
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
     }
   }
 }

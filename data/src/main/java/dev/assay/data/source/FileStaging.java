@@ -120,7 +120,7 @@ final class FileStaging {
   private void reportRejected(RowFile file) throws SQLException {
     List<Problem> rejected = new ArrayList<>();
     database.query(
-        "SELECT line_byte_position, error_message, csv_line, count(*) OVER () FROM reject_errors"
+        "SELECT CAST(line_byte_position AS BIGINT), error_message, csv_line, count(*) OVER () FROM reject_errors"
             + " ORDER BY line_byte_position, column_idx LIMIT "
             + Problems.LIMIT,
         batch -> {
@@ -235,7 +235,12 @@ final class FileStaging {
     try {
       return step.run();
     } catch (SQLException e) {
-      problems.add(file.shown(), "cannot be read: " + DuckDb.message(e), "");
+      if (file.format() == FileFormat.JSON_LINES) {
+        JsonLines.reportBroken(file, problems);
+      }
+      if (problems.isEmpty()) {
+        problems.add(file.shown(), "cannot be read: " + DuckDb.message(e), "");
+      }
       throw new InvalidInputException(problems.list());
     }
   }

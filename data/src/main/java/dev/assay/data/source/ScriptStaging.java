@@ -52,7 +52,7 @@ final class ScriptStaging {
         source.script(),
         StagedRows.TABLE,
         columns,
-        List.of(new SourceFile(source.script(), FileCheck.sha256(path))),
+        List.of(new SourceFile(source.script(), FileHash.sha256(path))),
         false,
         count,
         row -> source.script() + ": row " + (row + 1) + " of the result, in the order of ids");
