@@ -118,9 +118,7 @@ public sealed interface Cell {
   }
 
   private static String decimal(double value, int decimals, boolean signed) {
-    // Years and other four-digit numbers read better without a separator.
-    String flags = Math.abs(value) >= 10_000 ? "," : "";
-    String text = String.format(Locale.ROOT, "%" + flags + "." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     boolean zero = text.chars().noneMatch(character -> character >= '1' && character <= '9');
     if (zero) {
       return text.startsWith("-") ? text.substring(1) : text;

@@ -15,6 +15,7 @@ final class ChartOptions {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int HEIGHT = 320;
   private static final int HEIGHT_OF_A_BAR = 22;
+  private static final int TOP = 48;
   private static final int LONG_CATEGORY = 12;
   private static final int MOST_POINTS_WITH_SYMBOLS = 30;
 
@@ -41,7 +42,7 @@ final class ChartOptions {
     return switch (chart) {
       case Block.LineChart lines -> HEIGHT;
       case Block.BarChart bars when isSideways(bars) ->
-          100 + HEIGHT_OF_A_BAR * bars.categories().size() * Math.max(1, bars.series().size());
+          80 + HEIGHT_OF_A_BAR * bars.categories().size() * Math.max(1, bars.series().size());
       case Block.BarChart bars -> HEIGHT;
     };
   }
@@ -49,7 +50,7 @@ final class ChartOptions {
   private static ObjectNode lines(Block.LineChart chart) {
     ObjectNode options = frame(chart);
     nameBelow(valueAxis(options.putObject("xAxis"), chart.x()));
-    nameAbove(valueAxis(options.putObject("yAxis"), chart.y()));
+    nameAbove(valueAxis(options.putObject("yAxis"), chart.y()), !chart.markers().isEmpty());
     ArrayNode series = options.putArray("series");
     for (int i = 0; i < chart.series().size(); i++) {
       Block.Series line = chart.series().get(i);
@@ -93,6 +94,10 @@ final class ChartOptions {
   private static ObjectNode bars(Block.BarChart chart) {
     ObjectNode options = frame(chart);
     boolean sideways = isSideways(chart);
+    if (sideways) {
+      // The name of the values stands below, so nothing stands above.
+      ((ObjectNode) options.get("grid")).put("top", 8);
+    }
     ObjectNode categories = JSON.createObjectNode().put("type", "category");
     chart.categories().forEach(categories.putArray("data")::add);
     ObjectNode values = valueAxis(JSON.createObjectNode(), chart.y()).put("scale", false);
@@ -101,7 +106,7 @@ final class ChartOptions {
       options.set("yAxis", categories.put("inverse", true));
     } else {
       options.set("xAxis", categories);
-      options.set("yAxis", nameAbove(values));
+      options.set("yAxis", nameAbove(values, false));
     }
     ArrayNode series = options.putArray("series");
     for (Block.Series bars : chart.series()) {
@@ -123,9 +128,9 @@ final class ChartOptions {
     boolean legend = chart.series().size() > 1;
     options
         .putObject("grid")
-        .put("left", 8)
+        .put("left", 16)
         .put("right", 24)
-        .put("top", 48)
+        .put("top", TOP)
         .put("bottom", legend ? 64 : 36)
         .put("containLabel", true);
     options.putObject("tooltip").put("trigger", "axis").put("confine", true);
@@ -152,8 +157,9 @@ final class ChartOptions {
     return axis.put("nameLocation", "middle").put("nameGap", 28);
   }
 
-  private static ObjectNode nameAbove(ObjectNode axis) {
-    axis.put("nameLocation", "end").put("nameGap", 28);
+  /** Above the names of markers where there are any, which stand right above the lines. */
+  private static ObjectNode nameAbove(ObjectNode axis, boolean markers) {
+    axis.put("nameLocation", "end").put("nameGap", markers ? 28 : 14);
     axis.putObject("nameTextStyle").put("align", "left");
     return axis;
   }
