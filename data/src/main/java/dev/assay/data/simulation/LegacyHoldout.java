@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -48,10 +49,10 @@ public final class LegacyHoldout {
   }
 
   /** The rows before 2026 by block, blocks in the order of their hashes. */
-  private static TreeMap<Long, List<Integer>> blocks(Dataset panel) {
+  private static SortedMap<Long, List<Integer>> blocks(Dataset panel) {
     var group = panel.attributes().group().orElseThrow();
     var time = panel.attributes().time().orElseThrow();
-    TreeMap<Long, List<Integer>> blocks = new TreeMap<>();
+    SortedMap<Long, List<Integer>> blocks = new TreeMap<>();
     for (int row = 0; row < panel.size(); row++) {
       if (time.day(row).isBefore(OutagePanel.SURGE)) {
         String country = Objects.requireNonNull(group.value(row));

@@ -51,7 +51,9 @@ final class LoadStage {
         case HoldoutDeclaration.Rolling rolling ->
             holdouts.add(new HoldoutDefinition.Rolling(rolling.name(), rolling.days()));
         case HoldoutDeclaration.Frozen frozen ->
-            frozen(frozen, asOf, problems).ifPresent(holdouts::add);
+            loaded
+                .flatMap(data -> frozen(frozen, data.dataset(), asOf, problems))
+                .ifPresent(holdouts::add);
       }
     }
     problems.throwIfAny();
@@ -69,9 +71,12 @@ final class LoadStage {
   }
 
   private Optional<HoldoutDefinition> frozen(
-      HoldoutDeclaration.Frozen frozen, Optional<LocalDate> asOf, Problems problems) {
+      HoldoutDeclaration.Frozen frozen,
+      Dataset dataset,
+      Optional<LocalDate> asOf,
+      Problems problems) {
     Path file = experiment.folder().resolve(frozen.file());
-    DatasetSource declaration = HoldoutFile.declaration(experiment.data(), file);
+    DatasetSource declaration = HoldoutFile.declaration(experiment.data(), file, dataset);
     return collect(problems, declaration, asOf)
         .map(
             read ->

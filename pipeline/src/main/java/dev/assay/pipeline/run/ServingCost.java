@@ -30,7 +30,7 @@ record ServingCost(MetricValue p95Milliseconds, MetricValue bytes) {
         timed
             ? MetricValue.of(p95(served, examples))
             : MetricValue.undefined("no gate asks for it");
-    return new ServingCost(p95, MetricValue.of(served.model().files().bytes()));
+    return new ServingCost(p95, MetricValue.of((double) served.model().files().bytes()));
   }
 
   private static double p95(Scorer served, Dataset examples) {
