@@ -37,14 +37,22 @@ public final class RankTally {
   }
 
   private void endStep() {
-    twicePairsInOrder += stepNegatives * (2 * positives + stepPositives);
+    twicePairsInOrder = pairsWithStep();
+    precisionAtPositives = precisionWithStep();
     positives += stepPositives;
     negatives += stepNegatives;
-    if (stepPositives > 0) {
-      precisionAtPositives += stepPositives * ((double) positives / (positives + negatives));
-    }
     stepPositives = 0;
     stepNegatives = 0;
+  }
+
+  private long pairsWithStep() {
+    return twicePairsInOrder + stepNegatives * (2 * positives + stepPositives);
+  }
+
+  private double precisionWithStep() {
+    return stepPositives == 0
+        ? precisionAtPositives
+        : precisionAtPositives + stepPositives * ((double) positives() / rows());
   }
 
   /** How many positives were added, each as often as it weighs. */
@@ -58,12 +66,12 @@ public final class RankTally {
   }
 
   /**
-   * A rank measure of the rows added so far.
+   * A rank measure of the rows added so far. Reads only, so that several threads may ask once all
+   * rows are added.
    *
    * @throws IllegalArgumentException for a measure of another basis
    */
   public MetricValue value(Measure measure) {
-    endStep();
     return switch (measure) {
       case ROC_AUC -> rocAuc();
       case AVERAGE_PRECISION -> averagePrecision();
@@ -83,16 +91,17 @@ public final class RankTally {
   }
 
   private MetricValue rocAuc() {
-    if (positives == 0 || negatives == 0) {
+    long allNegatives = rows() - positives();
+    if (positives() == 0 || allNegatives == 0) {
       return MetricValue.undefined(
-          (positives == 0 ? "no positive in " : "no negative in ") + rows() + " rows");
+          (positives() == 0 ? "no positive in " : "no negative in ") + rows() + " rows");
     }
-    return MetricValue.of(twicePairsInOrder / (2.0 * positives * negatives));
+    return MetricValue.of(pairsWithStep() / (2.0 * positives() * allNegatives));
   }
 
   private MetricValue averagePrecision() {
-    return positives == 0
+    return positives() == 0
         ? MetricValue.undefined("no positive in " + rows() + " rows")
-        : MetricValue.of(precisionAtPositives / positives);
+        : MetricValue.of(precisionWithStep() / positives());
   }
 }
