@@ -143,7 +143,23 @@ final class ScoreStage {
   }
 
   /** The rows that leave a comparison because a side was trained on them. */
-  private record Removal(int[] rowsLeft, Exposure exposure) {
+  private static final class Removal {
+
+    private final int[] rowsLeft;
+    private final Exposure exposure;
+
+    private Removal(int[] rowsLeft, Exposure exposure) {
+      this.rowsLeft = rowsLeft;
+      this.exposure = exposure;
+    }
+
+    int[] rowsLeft() {
+      return rowsLeft;
+    }
+
+    Exposure exposure() {
+      return exposure;
+    }
 
     static Removal of(Dataset examples, TrainingExposure candidate, TrainingExposure champion) {
       boolean[] byCandidate = exposed(examples, candidate);
