@@ -121,6 +121,7 @@ public final class MarkdownDocument {
       case Cell.Missing missing when !missing.reason().isBlank() ->
           "– (" + escaped(missing.reason()) + ")";
       case Cell.Mark mark -> symbol(mark.tone()) + escaped(mark.word());
+      case Cell figure when figure.isFigure() -> figure.shown();
       default -> escaped(cell.shown());
     };
   }
