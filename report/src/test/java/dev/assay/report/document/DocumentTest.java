@@ -83,9 +83,7 @@ class DocumentTest {
                 List.of(Cell.count(1), Cell.count(1), new Cell.Missing("")),
                 List.of(new Cell.Missing("none"), Cell.text("one"), new Cell.Missing(""))));
 
-    assertThat(table.isFigures(0)).isTrue();
-    assertThat(table.isFigures(1)).isFalse();
-    assertThat(table.isFigures(2)).isFalse();
+    assertThat(table.figureColumns()).containsExactly(true, false, false);
   }
 
   private static Document document(Section... sections) {
