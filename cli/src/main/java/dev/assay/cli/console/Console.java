@@ -33,8 +33,8 @@ public final class Console {
 
   /** The console of this process. */
   public static Console ofProcess(PrintWriter out, PrintWriter err) {
-    // The launcher asks for the console of java.base, which is there on a terminal only.
-    boolean terminal = System.console() != null;
+    // Java cannot tell whether standard error is a terminal; the launcher can.
+    boolean terminal = Boolean.getBoolean("assay.terminal");
     return new Console(out, err, terminal, terminal && System.getenv("NO_COLOR") == null);
   }
 
