@@ -1,31 +1,101 @@
 package dev.assay.data.predictions;
 
+import dev.assay.core.example.Attributes;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.example.NumericColumn;
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.label.Labels;
+import dev.assay.core.label.TaskKind;
 import dev.assay.core.prediction.Predictions;
+import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.progress.Progress;
+import dev.assay.data.internal.TableFile;
+import dev.assay.data.source.DatasetReader;
+import dev.assay.data.source.RowSource;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Predictions as a Parquet, CSV or JSON lines file. */
-@SuppressWarnings("DoNotCallSuggester")
+/** Predictions as a Parquet, CSV or JSON lines file; see {@link PredictionColumns}. */
 public final class PredictionsFile {
 
   private PredictionsFile() {}
 
   /**
-   * Reads predictions that any program wrote.
+   * Reads predictions that any program wrote. Columns are found by name, so their order does not
+   * matter; without a given schema, {@code score} or one {@code score_<label>} is binary, several
+   * with one {@code truth} or {@code label} column are multiclass, and several with a {@code
+   * truth_<label>} each are multilabel.
    *
    * @param file a Parquet, CSV or JSON lines file
-   * @throws InvalidInputException with all that is wrong with the file
+   * @throws InvalidInputException with all that is wrong with the file: columns missing or of no
+   *     label, ids missing or twice, scores missing or outside of [0, 1]
    */
   public static Predictions read(Path file, PredictionColumns columns) {
-    throw new UnsupportedOperationException("reading " + file + columns);
+    Path path = file.toAbsolutePath();
+    Path folder = Objects.requireNonNull(path.getParent());
+    RowSource.Files rows = new RowSource.Files(List.of(String.valueOf(path.getFileName())));
+    PredictionSource source = new PredictionSource(folder, rows, columns);
+    Dataset dataset = DatasetReader.read(folder, rows, source, Progress.SILENT).dataset();
+    LabelSchema schema = source.layout().schema();
+    float[][] scores =
+        source.layout().scores().stream()
+            .map(name -> ((NumericColumn) Objects.requireNonNull(dataset.features().get(name))))
+            .map(NumericColumn::toArray)
+            .toArray(float[][]::new);
+    return new Predictions(
+        dataset.attributes(), named(dataset.labels(), schema), Scores.takeOver(scores));
+  }
+
+  private static Labels named(Labels labels, LabelSchema schema) {
+    byte[][] states = new byte[schema.size()][];
+    for (int label = 0; label < states.length; label++) {
+      states[label] = labels.column(label);
+    }
+    return Labels.ofColumns(schema, states);
   }
 
   /**
-   * Writes predictions as Parquet: equal predictions give equal bytes with one version of DuckDB.
-   *
-   * @return SHA-256 of the file, 64 lower-case hexadecimal digits
+   * Writes predictions as Parquet, at once or not at all: equal predictions give equal bytes with
+   * one version of DuckDB. {@link #read} gives them back, slices where they are named.
    */
-  public static String write(Path file, Predictions predictions) {
-    throw new UnsupportedOperationException(file.toString());
+  public static void write(Path file, Predictions predictions) {
+    TableFile table = new TableFile(predictions.size());
+    Attributes attributes = predictions.attributes();
+    table.texts(PredictionLayout.ID, attributes::id);
+    attributes.group().ifPresent(column -> table.texts("group", column::value));
+    attributes.time().ifPresent(column -> table.times("time", column::epochSecond));
+    attributes.event().ifPresent(column -> table.texts("event", column::value));
+    attributes.source().ifPresent(column -> table.texts("source", column::value));
+    attributes.origin().ifPresent(column -> table.texts("origin", column::value));
+    attributes.slices().forEach((name, column) -> table.texts(name, column::value));
+    addTruth(table, predictions.truth());
+    List<String> names = predictions.schema().names();
+    for (int j = 0; j < names.size(); j++) {
+      int label = j;
+      table.numbers(
+          PredictionLayout.SCORE_OF + names.get(j), row -> predictions.scores().score(row, label));
+    }
+    table.writeParquet(file);
+  }
+
+  private static void addTruth(TableFile table, Labels truth) {
+    List<String> names = truth.schema().names();
+    if (truth.schema().kind() == TaskKind.MULTICLASS) {
+      table.texts(
+          PredictionLayout.TRUTH,
+          row -> truth.classOf(row) < 0 ? null : names.get(truth.classOf(row)));
+      return;
+    }
+    for (int j = 0; j < names.size(); j++) {
+      int label = j;
+      table.integers(PredictionLayout.TRUTH_OF + names.get(j), row -> state(truth, row, label));
+    }
+  }
+
+  private static @Nullable Long state(Labels truth, int row, int label) {
+    return truth.isKnown(row, label) ? Long.valueOf(truth.state(row, label)) : null;
   }
 }
