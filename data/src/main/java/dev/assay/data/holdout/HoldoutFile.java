@@ -1,23 +1,36 @@
 package dev.assay.data.holdout;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.example.TimeColumn;
+import dev.assay.core.label.Labels;
+import dev.assay.data.holdout.HoldoutMetadata.LabelCount;
+import dev.assay.data.internal.AtomicFile;
 import dev.assay.data.source.DatasetSource;
+import dev.assay.data.source.FeatureColumns;
+import dev.assay.data.source.FileHash;
+import dev.assay.data.source.LabelColumns;
 import dev.assay.data.source.RowSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A frozen holdout on disk: {@code <name>.parquet} with the columns of the declaration that its
  * rows were read by, and {@code <name>.json} with its {@link HoldoutMetadata}.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class HoldoutFile {
 
   private HoldoutFile() {}
 
   /**
-   * Freezes rows.
+   * Freezes rows, each file at once or not at all, the description last.
    *
    * @param folder where both files are written
    * @param name the holdout
@@ -27,13 +40,79 @@ public final class HoldoutFile {
    */
   public static HoldoutMetadata write(
       Path folder, String name, Dataset rows, DatasetSource declaration, String createdFrom) {
-    throw new UnsupportedOperationException(name);
+    Path parquet = folder.resolve(name + ".parquet");
+    HoldoutTable.of(rows, declaration).writeParquet(parquet);
+    HoldoutMetadata metadata = describe(name, rows, FileHash.sha256(parquet), createdFrom);
+    String json = HoldoutJson.write(metadata);
+    AtomicFile.write(folder.resolve(name + ".json"), path -> Files.writeString(path, json));
+    return metadata;
   }
 
-  /** The declaration that reads a frozen holdout back, by column names. */
-  public static DatasetSource declaration(DatasetSource declaration, Path parquet) {
+  /**
+   * The declaration that reads a frozen holdout like the dataset that it is used beside: the same
+   * features and labels, columns found by name, no given parts.
+   *
+   * @param declaration the declaration of the dataset
+   * @param parquet the file of rows
+   * @param like the dataset
+   */
+  public static DatasetSource declaration(DatasetSource declaration, Path parquet, Dataset like) {
     Path file = parquet.toAbsolutePath();
-    return declaration.withRows(
-        Objects.requireNonNull(file.getParent()), new RowSource.Files(List.of(file.toString())));
+    Path folder = Objects.requireNonNull(file.getParent());
+    RowSource rows = new RowSource.Files(List.of(String.valueOf(file.getFileName())));
+    FeatureColumns features =
+        new FeatureColumns(
+            List.copyOf(like.features().keySet()), Set.of(), declaration.features().texts());
+    List<String> id = declaration.id().isEmpty() ? List.of(HoldoutTable.ID) : declaration.id();
+    return DatasetSource.builder(folder, rows, labels(declaration.labels(), like))
+        .id(id.toArray(String[]::new))
+        .features(features)
+        .group(declaration.group().orElse(null))
+        .time(declaration.time().orElse(null), declaration.horizonDays())
+        .event(declaration.event().orElse(null))
+        .source(declaration.source().orElse(null))
+        .origin(declaration.origin().orElse(null))
+        .slices(declaration.slices().toArray(String[]::new))
+        .build();
+  }
+
+  private static LabelColumns labels(LabelColumns declared, Dataset like) {
+    return declared instanceof LabelColumns.Multiclass classes
+        ? new LabelColumns.Multiclass(classes.column(), Optional.of(like.schema().names()))
+        : declared;
+  }
+
+  private static HoldoutMetadata describe(
+      String name, Dataset rows, String sha256, String createdFrom) {
+    Optional<TimeColumn> time = rows.attributes().time();
+    return new HoldoutMetadata(
+        name,
+        rows.size(),
+        counts(rows.labels()),
+        time.map(column -> LocalDate.ofEpochDay(days(column).min().orElseThrow())),
+        time.map(column -> LocalDate.ofEpochDay(days(column).max().orElseThrow())),
+        rows.attributes()
+            .group()
+            .map(
+                column ->
+                    (int) IntStream.range(0, column.size()).map(column::code).distinct().count())
+            .orElse(0),
+        sha256,
+        rows.fingerprint(),
+        createdFrom);
+  }
+
+  private static LongStream days(TimeColumn time) {
+    return IntStream.range(0, time.size()).mapToLong(time::epochDay);
+  }
+
+  private static List<LabelCount> counts(Labels labels) {
+    List<LabelCount> counts = new ArrayList<>();
+    for (int label = 0; label < labels.schema().size(); label++) {
+      counts.add(
+          new LabelCount(
+              labels.schema().names().get(label), labels.known(label), labels.positives(label)));
+    }
+    return counts;
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.data.holdout;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What stands in a frozen holdout, written beside its rows.
@@ -40,5 +41,11 @@ public record HoldoutMetadata(
    * @param known rows of which it is known
    * @param positives rows that have it
    */
-  public record LabelCount(String label, int known, int positives) {}
+  public record LabelCount(String label, int known, int positives) {
+
+    /** The share of known rows that have it; empty where none is known. */
+    public OptionalDouble positiveRate() {
+      return known == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) positives / known);
+    }
+  }
 }
