@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ final class VerdictJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("experiment_sha256", provenance.experimentHash());
     json.put("code", provenance.codeFingerprint());
-    json.put("versions", provenance.versions());
+    json.put("versions", new TreeMap<>(provenance.versions()));
     json.put("machine", provenance.machine());
     json.put("threads", provenance.threads());
     json.put("seeds", provenance.seeds());
