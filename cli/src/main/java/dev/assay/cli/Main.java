@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.console.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains classifiers, tests every candidate against the model in production,",
       "and promotes it only when the evidence says so."
-    })
+    },
+    subcommands = {RunCommand.class},
+    commandListHeading = "%nVerbs:%n",
+    footer = {"", "assay VERB --help says more about each, with an example."})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -27,7 +31,14 @@ public final class Main implements Runnable {
    * @param arguments the words after {@code assay}
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with all its verbs. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new Failures())
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

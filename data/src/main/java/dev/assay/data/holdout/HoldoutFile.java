@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A frozen holdout on disk: {@code <name>.parquet} with the columns of the declaration that its
@@ -101,7 +102,7 @@ public final class HoldoutFile {
         createdFrom);
   }
 
-  private static java.util.stream.LongStream days(TimeColumn time) {
+  private static LongStream days(TimeColumn time) {
     return IntStream.range(0, time.size()).mapToLong(time::epochDay);
   }
 

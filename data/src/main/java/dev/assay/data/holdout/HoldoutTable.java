@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class HoldoutTable {
     }
   }
 
-  private void addTimes(String name, java.util.function.IntToLongFunction epochSeconds) {
+  private void addTimes(String name, IntToLongFunction epochSeconds) {
     if (written.add(name)) {
       table.times(name, epochSeconds);
     }

@@ -126,7 +126,10 @@ public final class OutagePanel implements Simulation {
       Noise noise)
       throws SQLException {
     LocalDate date = FIRST_DAY.plusDays(day);
-    double countDrift = date.isBefore(SURGE) ? 0 : settings.measurementDrift();
+    double countDrift =
+        date.isBefore(SURGE.minusDays(settings.expansionLeadDays()))
+            ? 0
+            : settings.measurementDrift();
     double counts = StrictMath.exp(5 + 0.6 * (countDrift + noise.normal()));
     double networks = 1 + Math.floor(3 * noise.uniform() + (date.isBefore(EXPANSION) ? 0 : 1));
     double signal = world.signal(country, day);

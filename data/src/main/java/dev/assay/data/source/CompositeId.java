@@ -2,6 +2,7 @@ package dev.assay.data.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** An id out of the values of several columns, from which they can be told again. */
 public final class CompositeId {
@@ -16,10 +17,8 @@ public final class CompositeId {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
-    StringBuilder id = new StringBuilder();
-    for (String part : parts) {
-      id.append(id.isEmpty() ? "" : "/").append(escaped(part));
-    }
+    StringJoiner id = new StringJoiner("/");
+    parts.forEach(part -> id.add(escaped(part)));
     return id.toString();
   }
 

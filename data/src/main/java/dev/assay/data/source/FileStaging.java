@@ -120,8 +120,8 @@ final class FileStaging {
   private void reportRejected(RowFile file) throws SQLException {
     List<Problem> rejected = new ArrayList<>();
     database.query(
-        "SELECT CAST(line_byte_position AS BIGINT), error_message, csv_line, count(*) OVER () FROM reject_errors"
-            + " ORDER BY line_byte_position, column_idx LIMIT "
+        "SELECT CAST(line_byte_position AS BIGINT), error_message, csv_line, count(*) OVER () FROM"
+            + " reject_errors ORDER BY line_byte_position, column_idx LIMIT "
             + Problems.LIMIT,
         batch -> {
           for (int row = 0; row < batch.size(); row++) {

@@ -58,17 +58,23 @@ final class LineIndex {
     return lines[Math.min(row, rows - 1)];
   }
 
-  /** The line of a byte of the unpacked file, bytes counted from 0 and lines from 1. */
+  /**
+   * The line of the row at or after a byte of the unpacked file, past empty lines; bytes are
+   * counted from 0 and lines from 1.
+   */
   static long lineOfByte(RowFile file, long offset) {
     long line = 1;
     try (InputStream in = file.open()) {
       byte[] block = new byte[1 << 16];
-      long left = offset;
-      for (int read = in.read(block); read >= 0 && left > 0; read = in.read(block)) {
-        for (int i = 0; i < Math.min(read, left); i++) {
+      long at = 0;
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        for (int i = 0; i < read; i++, at++) {
+          boolean lineBreak = block[i] == '\n' || block[i] == '\r';
+          if (at >= offset && !lineBreak) {
+            return line;
+          }
           line += block[i] == '\n' ? 1 : 0;
         }
-        left -= read;
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file.path(), e);

@@ -2,6 +2,7 @@ package dev.assay.data.source;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,5 @@ public record LoadedDataset(
     RowLocations locations) {
 
   /** The levels of a given split, whatever words the column used. */
-  public static final java.util.List<String> PARTS =
-      java.util.List.of("train", "validation", "test");
+  public static final List<String> PARTS = List.of("train", "validation", "test");
 }

@@ -3,6 +3,7 @@ package dev.assay.data.source;
 import dev.assay.core.problem.Problem;
 import dev.assay.core.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ final class RowProblems {
   /** Hands the problems over in the order of rows. */
   void report(RowLocations locations, Problems problems) {
     kept.stream()
-        .sorted(java.util.Comparator.comparingInt(Found::row))
+        .sorted(Comparator.comparingInt(Found::row))
         .map(found -> new Problem(locations.where(found.row), found.what, found.mend))
         .forEach(problems::add);
     if (unlisted > 0) {

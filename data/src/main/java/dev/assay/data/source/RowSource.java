@@ -1,6 +1,7 @@
 package dev.assay.data.source;
 
 import dev.assay.core.problem.InvalidInputException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public sealed interface RowSource {
 
     /** Copies the map, in alphabetical order of names. */
     public Script {
-      variables = java.util.Collections.unmodifiableMap(new TreeMap<>(variables));
+      variables = Collections.unmodifiableMap(new TreeMap<>(variables));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.data.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a script into statements at semicolons outside of quotes, dollar quotes and comments.
@@ -68,7 +69,7 @@ final class SqlStatements {
     }
   }
 
-  private @org.jspecify.annotations.Nullable String dollarTag() {
+  private @Nullable String dollarTag() {
     int end = script.indexOf('$', at + 1);
     if (end < 0) {
       return null;

@@ -4,7 +4,6 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.data.internal.Batch;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -86,10 +85,5 @@ final class StateSink implements LabelSink {
   @Override
   public Labels toLabels() {
     return Labels.ofColumns(schema, states);
-  }
-
-  /** The names that a sink of this kind looks for. */
-  List<String> names() {
-    return schema.names();
   }
 }

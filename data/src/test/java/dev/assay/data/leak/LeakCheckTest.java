@@ -132,7 +132,9 @@ class LeakCheckTest {
       float[] values = new float[10];
       for (int f = 0; f < values.length; f++) {
         values[f] =
-            base == null || random.nextInt(12) == 0 ? 20 * random.nextInt(50) : base.features().get(f);
+            base == null || random.nextInt(12) == 0
+                ? 20 * random.nextInt(50)
+                : base.features().get(f);
       }
       String group = base == null ? "g" + random.nextInt(6) : base.group();
       rows.add(Rows.row("id" + i, group, 0, 0, values));

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class TextCheckTest {
 
-  @Property
+  @Property(seed = "8")
   void characters_that_straddle_blocks_are_valid(@ForAll @IntRange(min = 1, max = 7) int block) {
     assertThat(check("aé☃😀\nü".getBytes(StandardCharsets.UTF_8), block).invalidByte()).isEmpty();
   }
 
-  @Property
+  @Property(seed = "8")
   void the_first_invalid_byte_is_located(@ForAll @IntRange(min = 1, max = 7) int block) {
     byte[] bytes = "é\nab\u00ffc".getBytes(StandardCharsets.UTF_8);
     bytes[5] = (byte) 0xff;

@@ -2,6 +2,7 @@ package dev.assay.report.document;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A part of a section. */
 public sealed interface Block {
@@ -73,12 +74,24 @@ public sealed interface Block {
       return rows.stream().map(row -> row.get(column)).toList();
     }
 
-    /** Whether a column holds figures only, some of which may be missing: it stands right. */
-    public boolean isFigures(int column) {
-      return rows.stream()
-              .map(row -> row.get(column))
-              .allMatch(cell -> cell.isFigure() || cell instanceof Cell.Missing)
-          && rows.stream().anyMatch(row -> row.get(column).isFigure());
+    /**
+     * For each column, whether it stands right: it holds figures and, besides them, only gaps. One
+     * pass over the table.
+     */
+    public List<Boolean> figureColumns() {
+      return IntStream.range(0, columns.size()).mapToObj(this::isFigures).toList();
+    }
+
+    private boolean isFigures(int column) {
+      boolean any = false;
+      for (List<Cell> row : rows) {
+        Cell cell = row.get(column);
+        if (!cell.isFigure() && !(cell instanceof Cell.Missing)) {
+          return false;
+        }
+        any |= cell.isFigure();
+      }
+      return any;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows that charts are drawn from. */
 final class ChartData {
@@ -11,7 +12,9 @@ final class ChartData {
   private ChartData() {}
 
   static Block.Table of(Block.LineChart chart) {
-    int xDecimals = decimals(chart.series().stream().flatMap(line -> line.x().stream()).toList());
+    Stream<Double> points = chart.series().stream().flatMap(line -> line.x().stream());
+    Stream<Double> marked = chart.markers().stream().map(Block.Marker::x);
+    int xDecimals = decimals(Stream.concat(points, marked).toList());
     int yDecimals = decimals(chart.series().stream().flatMap(line -> line.y().stream()).toList());
     List<List<Cell>> rows = new ArrayList<>();
     for (Block.Series line : chart.series()) {
@@ -27,7 +30,7 @@ final class ChartData {
       rows.add(
           List.of(
               Cell.text(marker.name()),
-              cell(marker.x(), MOST_DECIMALS),
+              cell(marker.x(), xDecimals),
               new Cell.Missing("a marked value")));
     }
     return new Block.Table(
@@ -55,9 +58,18 @@ final class ChartData {
         : new Cell.Missing("no value");
   }
 
+  /** As few as show every value in full, within reason. */
   private static int decimals(List<Double> values) {
-    boolean whole =
-        values.stream().filter(Double::isFinite).allMatch(value -> value == Math.rint(value));
-    return whole ? 0 : MOST_DECIMALS;
+    int decimals = 0;
+    while (decimals < MOST_DECIMALS && !isFull(values, Math.pow(10, decimals))) {
+      decimals++;
+    }
+    return decimals;
+  }
+
+  private static boolean isFull(List<Double> values, double scale) {
+    return values.stream()
+        .filter(Double::isFinite)
+        .allMatch(value -> Math.abs(value * scale - Math.rint(value * scale)) < 1e-6);
   }
 }

@@ -1,7 +1,8 @@
 package dev.assay.report.html;
 
 import dev.assay.report.document.Block;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.stream.Collectors;
 
 /** A chart in words, for those who do not see it; its values stand in a table below it. */
@@ -24,12 +25,13 @@ final class ChartDescription {
                       .map(ChartDescription::sentence)
                       .collect(Collectors.joining()));
       case Block.BarChart bars ->
-          "Bar chart: %s. %s in %d categories, for %s."
+          "Bar chart: %s. %s in %d categories: %s."
               .formatted(bars.caption(), bars.y().name(), bars.categories().size(), names);
     };
   }
 
   private static String sentence(Block.Marker marker) {
-    return String.format(Locale.ROOT, " Marked: %s at %.3f.", marker.name(), marker.x());
+    BigDecimal x = BigDecimal.valueOf(marker.x()).round(new MathContext(4)).stripTrailingZeros();
+    return " Marked: %s at %s.".formatted(marker.name(), x.toPlainString());
   }
 }

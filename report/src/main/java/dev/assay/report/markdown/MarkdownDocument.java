@@ -82,6 +82,7 @@ public final class MarkdownDocument {
     lines.add(table.columns().stream().map(MarkdownDocument::escaped).toList());
     table.rows().forEach(row -> lines.add(row.stream().map(MarkdownDocument::cell).toList()));
 
+    List<Boolean> figures = table.figureColumns();
     int[] widths = new int[table.columns().size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = 3;
@@ -90,28 +91,28 @@ public final class MarkdownDocument {
       }
     }
     StringBuilder text = new StringBuilder("**" + escaped(table.caption()) + "**\n\n");
-    appendRow(text, table, lines.getFirst(), widths);
-    appendRule(text, table, widths);
-    lines.subList(1, lines.size()).forEach(line -> appendRow(text, table, line, widths));
+    appendRow(text, lines.getFirst(), figures, widths);
+    appendRule(text, figures, widths);
+    lines.subList(1, lines.size()).forEach(line -> appendRow(text, line, figures, widths));
     return text.toString().stripTrailing();
   }
 
   private static void appendRow(
-      StringBuilder text, Block.Table table, List<String> line, int[] widths) {
+      StringBuilder text, List<String> line, List<Boolean> figures, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
       String blanks = " ".repeat(widths[column] - places(line.get(column)));
       String words = line.get(column);
       text.append("| ");
-      text.append(table.isFigures(column) ? blanks + words : words + blanks);
+      text.append(figures.get(column) ? blanks + words : words + blanks);
       text.append(' ');
     }
     text.append("|\n");
   }
 
-  private static void appendRule(StringBuilder text, Block.Table table, int[] widths) {
+  private static void appendRule(StringBuilder text, List<Boolean> figures, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
       String dashes = "-".repeat(widths[column] - 1);
-      text.append("| ").append(table.isFigures(column) ? dashes + ":" : dashes + "-").append(' ');
+      text.append("| ").append(figures.get(column) ? dashes + ":" : dashes + "-").append(' ');
     }
     text.append("|\n");
   }
@@ -121,6 +122,7 @@ public final class MarkdownDocument {
       case Cell.Missing missing when !missing.reason().isBlank() ->
           "– (" + escaped(missing.reason()) + ")";
       case Cell.Mark mark -> symbol(mark.tone()) + escaped(mark.word());
+      case Cell figure when figure.isFigure() -> figure.shown();
       default -> escaped(cell.shown());
     };
   }

@@ -38,16 +38,17 @@ public final class TextTable {
 
   /** The table, each line ended by a line feed; a table without rows is its header alone. */
   public String render(Block.Table table) {
-    int[] widths = fittedWidths(table);
+    List<Boolean> figures = table.figureColumns();
+    int[] widths = fittedWidths(table, figures);
     StringBuilder text = new StringBuilder();
     List<Cell> header = table.columns().stream().map(Cell::text).toList();
-    append(text, table, header, widths);
+    append(text, header, figures, widths);
     text.append("─".repeat(total(widths))).append('\n');
-    table.rows().forEach(row -> append(text, table, row, widths));
+    table.rows().forEach(row -> append(text, row, figures, widths));
     return text.toString();
   }
 
-  private void append(StringBuilder text, Block.Table table, List<Cell> row, int[] widths) {
+  private void append(StringBuilder text, List<Cell> row, List<Boolean> figures, int[] widths) {
     List<String> parts = new ArrayList<>();
     for (int column = 0; column < widths.length; column++) {
       Cell cell = row.get(column);
@@ -55,12 +56,12 @@ public final class TextTable {
       String blanks = " ".repeat(widths[column] - places(words));
       String painted = cell instanceof Cell.Mark mark ? palette.paint(words, mark.tone()) : words;
       boolean last = column == widths.length - 1;
-      parts.add(table.isFigures(column) ? blanks + painted : last ? painted : painted + blanks);
+      parts.add(figures.get(column) ? blanks + painted : last ? painted : painted + blanks);
     }
     text.append(String.join(GAP, parts).stripTrailing()).append('\n');
   }
 
-  private int[] fittedWidths(Block.Table table) {
+  private int[] fittedWidths(Block.Table table, List<Boolean> figures) {
     int[] widths = new int[table.columns().size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = places(oneLine(table.columns().get(column)));
@@ -69,7 +70,7 @@ public final class TextTable {
       }
     }
     for (int excess = total(widths) - width; excess > 0; excess--) {
-      int widest = widestOfWords(table, widths);
+      int widest = widestOfWords(figures, widths);
       if (widest < 0) {
         break;
       }
@@ -78,10 +79,10 @@ public final class TextTable {
     return widths;
   }
 
-  private static int widestOfWords(Block.Table table, int[] widths) {
+  private static int widestOfWords(List<Boolean> figures, int[] widths) {
     int widest = -1;
     for (int column = 0; column < widths.length; column++) {
-      boolean shrinks = !table.isFigures(column) && widths[column] > NARROWEST;
+      boolean shrinks = !figures.get(column) && widths[column] > NARROWEST;
       if (shrinks && (widest < 0 || widths[column] > widths[widest])) {
         widest = column;
       }

@@ -76,7 +76,14 @@ public final class SampleReport {
         "checks-applied",
         "Each gate, with the evidence that decided it",
         List.of(
-            "check", "outcome", "metric", "on", "champion", "candidate", "change", "95% interval",
+            "check",
+            "outcome",
+            "metric",
+            "on",
+            "champion",
+            "candidate",
+            "change",
+            "95% interval",
             "bound"),
         List.of(
             check("recent reality", "fail", Tone.BAD, "recent", 0.873, 0.842, "lose at most 0.020"),
@@ -258,8 +265,13 @@ public final class SampleReport {
         "stage-times",
         "Where the time went",
         List.of(
-            "read and check", "parts and holdouts", "train", "score", "thresholds",
-            "compare and resample", "report"),
+            "read and check",
+            "parts and holdouts",
+            "train",
+            "score",
+            "thresholds",
+            "compare and resample",
+            "report"),
         Block.Axis.fitting("seconds"),
         List.of(
             new Block.Series("seconds", List.of(), List.of(6.2, 3.1, 71.4, 4.4, 1.2, 24.8, 0.6))));
@@ -269,8 +281,7 @@ public final class SampleReport {
     return IntStream.range(0, count).mapToObj(i -> i * step).toList();
   }
 
-  private static List<Double> map(
-      List<Double> x, java.util.function.DoubleUnaryOperator function) {
+  private static List<Double> map(List<Double> x, java.util.function.DoubleUnaryOperator function) {
     return x.stream().map(function::applyAsDouble).toList();
   }
 }

@@ -1,0 +1,106 @@
+package dev.assay.cli;
+
+import dev.assay.cli.console.Console;
+import dev.assay.core.gate.Check;
+import dev.assay.core.gate.Outcome;
+import dev.assay.core.gate.Verdict;
+import dev.assay.pipeline.run.RunResult;
+import dev.assay.registry.run.Finish;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Cell;
+import dev.assay.report.document.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run's result as it is printed. */
+final class RunSummary {
+
+  private static final int HASH_DIGITS = 12;
+
+  private final RunResult result;
+
+  RunSummary(RunResult result) {
+    this.result = result;
+  }
+
+  /** Prints the checks, the verdict and where to read more. */
+  void print(Console console) {
+    Verdict verdict = result.verdict();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Check check : verdict.checks()) {
+      rows.add(
+          List.of(
+              Cell.text(check.gate().name()), mark(check.outcome()), Cell.text(check.sentence())));
+    }
+    console.table(
+        new Block.Table("checks", "Checks", List.of("gate", "outcome", "evidence"), rows));
+    console.line("");
+    console.line(decision());
+    verdict.reasonsToHold().forEach(reason -> console.line("  held: " + reason));
+    result.warnings().forEach(warning -> console.line("  warning: " + warning));
+    console.line("");
+    console.line("candidate " + shorten(result.candidate()));
+    console.line("champion  " + shorten(result.champion()));
+    console.line("report    " + result.folder().resolve("report.html"));
+  }
+
+  private String decision() {
+    return result
+        .finish()
+        .map(RunSummary::words)
+        .orElse(
+            switch (result.verdict().decision()) {
+              case PROMOTE -> "PROMOTED before: this run repeats a recorded one";
+              case HOLD -> "HELD before: this run repeats a recorded one";
+            });
+  }
+
+  private static String words(Finish finish) {
+    return switch (finish) {
+      case Finish.Promoted promoted -> "PROMOTED";
+      case Finish.Held held -> "HELD";
+      case Finish.LostRace lost ->
+          "HELD: another candidate became champion meanwhile; run again to be judged against it";
+      case Finish.AlreadyChampion already -> "PROMOTED: the candidate is the champion already";
+      case Finish.NoCandidate none -> "DONE";
+    };
+  }
+
+  private static Cell mark(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> new Cell.Mark("pass", Tone.GOOD);
+      case FAIL -> new Cell.Mark("fail", Tone.BAD);
+      case INCONCLUSIVE -> new Cell.Mark("inconclusive", Tone.WARNING);
+    };
+  }
+
+  private static String shorten(String hash) {
+    return hash.substring(0, Math.min(HASH_DIGITS, hash.length()));
+  }
+
+  /** The same for programs. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run", result.runId());
+    json.put("decision", result.verdict().decision().name().toLowerCase(java.util.Locale.ROOT));
+    json.put("promoted", result.isPromoted());
+    json.put("repeated", result.finish().isEmpty());
+    List<Map<String, Object>> checks = new ArrayList<>();
+    for (Check check : result.verdict().checks()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("gate", check.gate().name());
+      one.put("outcome", check.outcome().name().toLowerCase(java.util.Locale.ROOT));
+      one.put("sentence", check.sentence());
+      checks.add(one);
+    }
+    json.put("checks", checks);
+    json.put("reasons_to_hold", result.verdict().reasonsToHold());
+    json.put("warnings", result.warnings());
+    json.put("candidate", result.candidate());
+    json.put("champion", result.champion());
+    json.put("folder", result.folder().toString());
+    return json;
+  }
+}
