@@ -3,6 +3,7 @@ package dev.assay.pipeline.reporting;
 import dev.assay.core.fingerprint.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /** Ids of tables and charts, which are the names of their files too. */
@@ -13,16 +14,18 @@ final class BlockId {
   private BlockId() {}
 
   /**
-   * An id for what a kind of block shows of these names. A single plain name stands in it as it is;
-   * any other is shortened to plain letters, with digits of a hash that keep two names apart.
+   * An id for what a kind of block shows of these names. Plain names stand in it as they are, with
+   * hyphens for underscores; others are shortened to plain letters, and digits of a hash keep two
+   * of them apart.
    */
   static String of(String kind, String... names) {
-    if (names.length == 1 && isPlain(names[0])) {
-      return kind + "-" + names[0];
+    String readable = plain(String.join("-", names));
+    if (arePlain(List.of(names))) {
+      return kind + "-" + readable;
     }
     String all = String.join("\u0000", names);
     String hash = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
-    return joined(kind, plain(String.join("-", names)), hash);
+    return joined(kind, readable, hash);
   }
 
   /** An id for one of several in order; the number alone keeps them apart. */
@@ -31,13 +34,15 @@ final class BlockId {
   }
 
   private static String joined(String kind, String first, String second) {
-    return first.isEmpty()
-        ? kind + "-" + second
-        : second.isEmpty() ? kind + "-" + first : kind + "-" + first + "-" + second;
+    return String.join(
+        "-", List.of(kind, first, second).stream().filter(part -> !part.isEmpty()).toList());
   }
 
-  private static boolean isPlain(String name) {
-    return name.matches("[a-z0-9]+(-[a-z0-9]+)*");
+  /** Only the last may have underscores, so that no two lists of names share an id. */
+  private static boolean arePlain(List<String> names) {
+    int last = names.size() - 1;
+    return names.subList(0, last).stream().allMatch(name -> name.matches("[a-z0-9]+"))
+        && names.get(last).matches("[a-z0-9]+(_[a-z0-9]+)*");
   }
 
   private static String plain(String name) {

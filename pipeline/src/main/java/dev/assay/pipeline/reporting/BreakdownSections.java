@@ -34,7 +34,7 @@ final class BreakdownSections {
       CompletedRun run, String id, String title, String noun, Predicate<Subject> subjects) {
     SubjectTables tables = new SubjectTables(id, noun);
     List<Block> blocks = new ArrayList<>();
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       blocks.addAll(tables.of(scored, subjects));
     }
     return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section(id, title, blocks));

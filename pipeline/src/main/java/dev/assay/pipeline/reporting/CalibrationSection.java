@@ -44,7 +44,7 @@ final class CalibrationSection {
 
   static Section of(CompletedRun run) {
     List<Diagram> diagrams = new ArrayList<>();
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       scored
           .candidate()
           .schema()

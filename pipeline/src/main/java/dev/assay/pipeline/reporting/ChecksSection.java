@@ -1,7 +1,6 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.core.gate.Check;
-import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.GoalpostMove;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -11,7 +10,6 @@ import dev.assay.report.document.Section;
 import dev.assay.report.document.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Every check with what it rests on, and how the goalposts moved. */
 final class ChecksSection {
@@ -34,15 +32,16 @@ final class ChecksSection {
       blocks.add(underFormer(former));
     }
     for (int i = 0; i < verdict.checks().size(); i++) {
-      Check check = verdict.checks().get(i);
-      if (!check.evidence().isEmpty()) {
-        blocks.add(evidence(i + 1, check));
-      }
+      EvidenceTable.of(i + 1, verdict.checks().get(i)).ifPresent(blocks::add);
     }
     return new Section("checks", "Checks", blocks);
   }
 
   private static Block.Table overview(Verdict verdict) {
+    return outcomes("checks-overview", "Each gate and how it came out", verdict);
+  }
+
+  private static Block.Table outcomes(String id, String caption, Verdict verdict) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Check check : verdict.checks()) {
       rows.add(
@@ -51,8 +50,7 @@ final class ChecksSection {
               StandingMarks.of(check),
               Cell.text(check.sentence())));
     }
-    return new Block.Table(
-        "checks-overview", "Each gate and how it came out", List.of("gate", "outcome", "why"), rows);
+    return new Block.Table(id, caption, List.of("gate", "outcome", "why"), rows);
   }
 
   private static Block.Table moves(Verdict verdict) {
@@ -73,49 +71,11 @@ final class ChecksSection {
   }
 
   private static Block.Table underFormer(Verdict former) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Check check : former.checks()) {
-      rows.add(
-          List.of(
-              Cell.text(check.gate().name()),
-              StandingMarks.of(check),
-              Cell.text(check.sentence())));
-    }
-    return new Block.Table(
+    String decision =
+        former.decision() == Verdict.Decision.PROMOTE ? "promoted" : "held";
+    return outcomes(
         "checks-under-former-goalposts",
-        "The same candidate under the former goalposts: "
-            + (former.decision() == Verdict.Decision.PROMOTE ? "promoted" : "held"),
-        List.of("gate", "outcome", "why"),
-        rows);
-  }
-
-  private static Block.Table evidence(int number, Check check) {
-    List<List<Cell>> rows = check.evidence().stream().map(ChecksSection::row).toList();
-    return new Block.Table(
-        BlockId.numbered("evidence", number, check.gate().name()),
-        check.gate().name() + ": " + check.gate().words(),
-        List.of(
-            "holdout", "of", "measured", "champion", "candidate", "difference", "95% interval",
-            "events", "bound", "standing", "note"),
-        rows);
-  }
-
-  private static List<Cell> row(Evidence row) {
-    boolean change = row.bound().startsWith("may lose") || row.bound().startsWith("must gain");
-    boolean counted = row.figures().support().rows() > 0;
-    return List.of(
-        Cell.text(row.place().holdout()),
-        Cell.text(row.place().subject().toString()),
-        Cell.text(row.place().measured()),
-        FigureCells.value(row.figures().champion()),
-        FigureCells.value(row.figures().candidate()),
-        FigureCells.difference(row.figures().difference()),
-        change
-            ? FigureCells.differenceInterval(row.figures().interval())
-            : FigureCells.interval(row.figures().interval()),
-        counted ? Cell.count(row.figures().support().events()) : new Cell.Missing("no rows"),
-        Cell.text(row.bound()),
-        StandingMarks.of(row.standing()),
-        Cell.textOrNothing(Objects.requireNonNullElse(row.note(), "")));
+        "The same candidate under the former goalposts: " + decision,
+        former);
   }
 }

@@ -21,7 +21,7 @@ final class ComparisonSection {
 
   static Section of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(basis(scored)));
       blocks.add(metrics(scored));
       if (scored.candidate().schema().size() == 1 && scored.champion().schema().size() == 1) {
@@ -53,21 +53,22 @@ final class ComparisonSection {
     List<List<Cell>> rows = new ArrayList<>();
     for (Compared compared : scored.comparison().figures()) {
       if (compared.question().subject() instanceof Subject.Whole) {
-        rows.add(
-            List.of(
-                Cell.text(compared.question().metric().name()),
-                FigureCells.value(compared.estimate().champion().value()),
-                FigureCells.value(compared.estimate().candidate().value()),
-                FigureCells.difference(compared.estimate().difference().value()),
-                FigureCells.differenceInterval(compared.estimate().difference().interval()),
-                DirectionMark.of(
-                    compared.question().metric(), compared.estimate().difference().interval())));
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.text(compared.question().metric().name()));
+        cells.addAll(PairedCells.of(compared.estimate()));
+        cells.add(
+            DirectionMark.of(
+                compared.question().metric(), compared.estimate().difference().interval()));
+        rows.add(cells);
       }
     }
+    List<String> columns = new ArrayList<>(List.of("metric"));
+    columns.addAll(PairedCells.COLUMNS);
+    columns.add("candidate is");
     return new Block.Table(
         BlockId.of("comparison", scored.set().name()),
         "Metrics on " + scored.set().name(),
-        List.of("metric", "champion", "candidate", "difference", "95% interval", "candidate is"),
+        columns,
         rows);
   }
 

@@ -29,7 +29,7 @@ final class EventsSection {
       return Optional.empty();
     }
     List<Block> blocks = new ArrayList<>();
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       for (String label : scored.candidate().schema().names()) {
         Optional<EventOutcomes> candidate = outcomes(scored.candidate(), label);
         Optional<EventOutcomes> champion = outcomes(scored.champion(), label);

@@ -11,10 +11,8 @@ import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Tone;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The outcome, why, and the figures that stand beside it. */
 final class Headline {
@@ -77,10 +75,25 @@ final class Headline {
     long passed = verdict.checks().stream().filter(c -> c.outcome() == Outcome.PASS).count();
     String inconclusive =
         letPass == 0 ? "" : " " + letPass + " inconclusive " + (letPass == 1 ? "one was" : "ones were") + " let pass.";
-    return passed
-        + (passed == 1 ? " check passes" : " checks pass")
-        + " and none holds the candidate back: it takes the champion's place."
-        + inconclusive;
+    return "%d %s and none holds the candidate back: it takes the champion's place.%s%s"
+        .formatted(passed, passed == 1 ? "check passes" : "checks pass", inconclusive, figure());
+  }
+
+  /** What decided most, in a sentence: the headline metric on the first set that a gate looks at. */
+  private String figure() {
+    return ReadingOrder.gated(run).stream()
+        .findFirst()
+        .flatMap(
+            scored ->
+                HeadlineMetric.on(scored)
+                    .map(
+                        compared ->
+                            " On %s its %s is %s."
+                                .formatted(
+                                    scored.set().name(),
+                                    compared.question().metric(),
+                                    HeadlineMetric.words(compared.estimate()))))
+        .orElse("");
   }
 
   private String held() {
@@ -108,18 +121,14 @@ final class Headline {
   /** The handful of figures beside it: both sides on each set that gates look at. */
   List<Block.Fact> facts() {
     List<Block.Fact> facts = new ArrayList<>();
-    Set<String> gated = new LinkedHashSet<>();
-    verdict.checks().forEach(check -> gated.addAll(check.gate().holdouts()));
-    for (Scored scored : run.scored()) {
-      if (gated.contains(scored.set().name())) {
-        HeadlineMetric.on(scored)
-            .ifPresent(
-                compared ->
-                    facts.add(
-                        new Block.Fact(
-                            compared.question().metric() + " on " + scored.set().name(),
-                            HeadlineMetric.words(compared.estimate()))));
-      }
+    for (Scored scored : ReadingOrder.gated(run)) {
+      HeadlineMetric.on(scored)
+          .ifPresent(
+              compared ->
+                  facts.add(
+                      new Block.Fact(
+                          compared.question().metric() + " on " + scored.set().name(),
+                          HeadlineMetric.shortWords(compared.estimate()))));
     }
     facts.add(new Block.Fact("Candidate", words(run.candidateManifest())));
     facts.add(new Block.Fact("Champion", championWords()));

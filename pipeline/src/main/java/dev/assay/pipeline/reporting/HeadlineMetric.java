@@ -28,17 +28,30 @@ final class HeadlineMetric {
         .figure(new Question(of(scored.candidate().schema()), new Subject.Whole()));
   }
 
-  /** {@code 0.689 → 0.733, +0.044 [+0.027, +0.064]}. */
+  /** {@code 0.733 against 0.689 of the champion, +0.044 [+0.027, +0.064]}. */
   static String words(PairedEstimate estimate) {
     String interval =
         estimate.difference().interval() instanceof IntervalValue.Defined defined
             ? " " + FigureCells.differenceInterval(defined).shown()
             : "";
-    return FigureCells.words(estimate.champion().value())
-        + " → "
-        + FigureCells.words(estimate.candidate().value())
-        + (estimate.difference().value().isDefined()
-            ? ", " + FigureCells.signedWords(estimate.difference().value()) + interval
-            : "");
+    String sides =
+        FigureCells.words(estimate.candidate().value())
+            + " against "
+            + FigureCells.words(estimate.champion().value())
+            + " of the champion";
+    return estimate.difference().value().isDefined()
+        ? sides + ", " + FigureCells.signedWords(estimate.difference().value()) + interval
+        : sides;
+  }
+
+  /** {@code 0.689 → 0.733 (+0.044)}. */
+  static String shortWords(PairedEstimate estimate) {
+    String sides =
+        FigureCells.words(estimate.champion().value())
+            + " → "
+            + FigureCells.words(estimate.candidate().value());
+    return estimate.difference().value().isDefined()
+        ? sides + " (" + FigureCells.signedWords(estimate.difference().value()) + ")"
+        : sides;
   }
 }

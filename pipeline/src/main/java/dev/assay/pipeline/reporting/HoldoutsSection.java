@@ -1,6 +1,5 @@
 package dev.assay.pipeline.reporting;
 
-import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.data.holdout.Holdout;
@@ -21,13 +20,14 @@ import java.util.function.ToIntFunction;
 final class HoldoutsSection {
 
   private static final int FEATURES = 15;
+  private static final Cell NOT_OF_A_PART = new Cell.Missing("");
 
   private HoldoutsSection() {}
 
   static Section of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(overview(run));
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       scored.health().ifPresent(health -> add(health, blocks));
     }
     return new Section("holdouts", "Holdouts and their health", blocks);
@@ -50,7 +50,7 @@ final class HoldoutsSection {
         List.of(
             "set", "what it is", "rows", "compared", "positives", "events", "age in days",
             "cut out of training", "purged from training", "not yet known", "judged on it before"),
-        run.scored().stream().map(HoldoutsSection::row).toList());
+        ReadingOrder.all(run).stream().map(HoldoutsSection::row).toList());
   }
 
   private static List<Cell> row(Scored scored) {
@@ -66,20 +66,20 @@ final class HoldoutsSection {
             .health()
             .filter(health -> health.ageDays().isPresent())
             .map(health -> Cell.count(health.ageDays().getAsLong()))
-            .orElseGet(() -> new Cell.Missing("no age")),
+            .orElse(NOT_OF_A_PART),
         cut(scored.set(), Holdout::takenFromTraining),
         cut(scored.set(), Holdout::purgedFromTraining),
         cut(scored.set(), Holdout::unknownRows),
         scored
             .health()
             .map(health -> Cell.count(health.earlierCandidates()))
-            .orElseGet(() -> new Cell.Missing("not counted for a part")));
+            .orElse(NOT_OF_A_PART));
   }
 
   private static Cell cut(HeldOut set, ToIntFunction<Holdout> count) {
     return set.cut()
         .map(holdout -> Cell.count(count.applyAsInt(holdout)))
-        .orElseGet(() -> new Cell.Missing("a part, not a holdout"));
+        .orElse(NOT_OF_A_PART);
   }
 
   /** What a set is, in words. */
@@ -93,16 +93,6 @@ final class HoldoutsSection {
                   case HoldoutDefinition.Frozen frozen -> "frozen";
                 })
         .orElse("the test part");
-  }
-
-  /** What is known of rows that a side was trained on, in words. */
-  static String words(Exposure exposure) {
-    return switch (exposure) {
-      case Exposure.Known(long candidate, long champion) ->
-          "known; left out: %,d of the candidate, %,d of the champion"
-              .formatted(candidate, champion);
-      case Exposure.Unknown(String reason) -> "unknown: " + reason;
-    };
   }
 
   private static Block.BarChart drift(HoldoutHealth health) {

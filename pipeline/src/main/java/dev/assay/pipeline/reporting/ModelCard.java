@@ -102,7 +102,7 @@ final class ModelCard {
 
   private static Section evaluation(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(ComparisonSection.basis(scored)));
       blocks.add(figures(scored));
     }
@@ -134,7 +134,7 @@ final class ModelCard {
     }
     run.verdict().reasonsToHold().forEach(r -> blocks.add(new Block.Notice(Tone.BAD, r)));
     run.verdict().warnings().forEach(w -> blocks.add(new Block.Notice(Tone.WARNING, w)));
-    for (Scored scored : run.scored()) {
+    for (Scored scored : ReadingOrder.all(run)) {
       exposure(scored).ifPresent(blocks::add);
       support(scored).ifPresent(blocks::add);
     }

@@ -48,7 +48,7 @@ final class ReportDocument {
   private static Optional<Section> figures(CompletedRun run, Section section) {
     return Optional.of(
         run.loaded().facts().simulated()
-            ? new Section(section.id(), section.title() + " (simulated data)", section.blocks())
+            ? new Section(section.id(), section.title() + " · simulated", section.blocks())
             : section);
   }
 }

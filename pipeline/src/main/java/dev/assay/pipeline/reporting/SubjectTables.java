@@ -83,9 +83,10 @@ final class SubjectTables {
   }
 
   private List<String> columns(String last) {
-    return List.of(
-        noun, "rows", "positives", "events", "champion", "candidate", "difference", "95% interval",
-        last);
+    List<String> columns = new ArrayList<>(List.of(noun, "rows", "positives", "events"));
+    columns.addAll(PairedCells.COLUMNS);
+    columns.add(last);
+    return columns;
   }
 
   private List<Cell> told(Compared compared) {
@@ -99,10 +100,11 @@ final class SubjectTables {
   private List<Cell> few(Compared compared) {
     List<Cell> cells = cells(compared);
     cells.add(
-        switch (compared.estimate().difference().interval()) {
-          case IntervalValue.Defined(var range) -> Cell.number(range.halfWidth());
-          case IntervalValue.Undefined(String reason) -> new Cell.Missing(reason);
-        });
+        compared.support().events() > 0
+                && compared.estimate().difference().interval()
+                    instanceof IntervalValue.Defined(var range)
+            ? Cell.number(range.halfWidth())
+            : new Cell.Missing(compared.support().events() == 0 ? "no event" : "no interval"));
     return cells;
   }
 
@@ -112,10 +114,7 @@ final class SubjectTables {
     cells.add(Cell.count(compared.support().rows()));
     cells.add(Cell.count(compared.support().positives()));
     cells.add(Cell.count(compared.support().events()));
-    cells.add(FigureCells.value(compared.estimate().champion().value()));
-    cells.add(FigureCells.value(compared.estimate().candidate().value()));
-    cells.add(FigureCells.difference(compared.estimate().difference().value()));
-    cells.add(FigureCells.differenceInterval(compared.estimate().difference().interval()));
+    cells.addAll(PairedCells.of(compared.estimate()));
     return cells;
   }
 }

@@ -17,7 +17,7 @@ final class WarningsSection {
   static Optional<Section> of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
     Verdict verdict = run.verdict();
-    verdict.reasonsToHold().forEach(r -> blocks.add(new Block.Notice(Tone.BAD, "Held: " + r)));
+    verdict.reasonsToHold().forEach(r -> blocks.add(new Block.Notice(Tone.BAD, r)));
     verdict.warnings().forEach(w -> blocks.add(new Block.Notice(Tone.WARNING, w)));
     return blocks.isEmpty()
         ? Optional.empty()
