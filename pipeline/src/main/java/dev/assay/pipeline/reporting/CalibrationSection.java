@@ -45,11 +45,7 @@ final class CalibrationSection {
   static Section of(CompletedRun run) {
     List<Diagram> diagrams = new ArrayList<>();
     for (Scored scored : ReadingOrder.all(run)) {
-      scored
-          .candidate()
-          .schema()
-          .names()
-          .forEach(label -> diagrams.add(Diagram.of(scored, label)));
+      scored.candidate().schema().names().forEach(label -> diagrams.add(Diagram.of(scored, label)));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Prose(words(run, diagrams.size())));
@@ -66,7 +62,8 @@ final class CalibrationSection {
     String method =
         switch (run.experiment().decision().calibration()) {
           case NONE -> "The candidate's scores are not calibrated.";
-          case SIGMOID -> "The candidate's scores are calibrated by a sigmoid, fitted on validation.";
+          case SIGMOID ->
+              "The candidate's scores are calibrated by a sigmoid, fitted on validation.";
           case ISOTONIC ->
               "The candidate's scores are calibrated by isotonic regression on validation.";
         };

@@ -71,8 +71,7 @@ final class ChecksSection {
   }
 
   private static Block.Table underFormer(Verdict former) {
-    String decision =
-        former.decision() == Verdict.Decision.PROMOTE ? "promoted" : "held";
+    String decision = former.decision() == Verdict.Decision.PROMOTE ? "promoted" : "held";
     return outcomes(
         "checks-under-former-goalposts",
         "The same candidate under the former goalposts: " + decision,

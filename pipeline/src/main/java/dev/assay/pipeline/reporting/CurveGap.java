@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /** The gap between a curve on training rows and the same on validation rows, in words. */
 final class CurveGap {
 
+  /** What three decimals do not show. */
+  private static final double HARDLY = 0.0005;
+
   private CurveGap() {}
 
   /** A sentence or two on the curves of one loss, which is better the lower it is. */
@@ -40,8 +43,11 @@ final class CurveGap {
 
   private static String after(List<Double> values, int best) {
     double rise = values.getLast() - values.get(best);
-    return best == values.size() - 1
-        ? " It was still falling when training ended."
+    if (best == values.size() - 1) {
+      return " It was still falling when training ended.";
+    }
+    return rise < HARDLY
+        ? " After that it hardly moves."
         : " After that it rises by %s to the last round.".formatted(shown(rise));
   }
 

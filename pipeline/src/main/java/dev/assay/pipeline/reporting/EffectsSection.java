@@ -45,8 +45,7 @@ final class EffectsSection {
     return new Block.Table(
         "measured-effects",
         "Effects, candidate minus champion",
-        List.of(
-            "metric", "on", "expected", "champion", "measured", "95% interval", "as expected?"),
+        List.of("metric", "on", "expected", "champion", "measured", "95% interval", "as expected?"),
         pairs.stream().map(EffectsSection::row).toList());
   }
 
@@ -93,8 +92,7 @@ final class EffectsSection {
   }
 
   private static List<Cell> row(ConfigurationDifference.Change change) {
-    return List.of(
-        Cell.text(change.path()), side(change.before()), side(change.after()));
+    return List.of(Cell.text(change.path()), side(change.before()), side(change.after()));
   }
 
   private static Cell side(@Nullable String value) {

@@ -124,7 +124,11 @@ final class EventsSection {
         id,
         caption,
         List.of(
-            key, "events", "caught by champion", "caught by candidate", "false alarms of champion",
+            key,
+            "events",
+            "caught by champion",
+            "caught by candidate",
+            "false alarms of champion",
             "false alarms of candidate"),
         rows);
   }

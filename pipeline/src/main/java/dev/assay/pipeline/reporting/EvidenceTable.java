@@ -1,5 +1,6 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.core.evaluation.Subject;
 import dev.assay.core.gate.ChangeGate;
 import dev.assay.core.gate.Check;
 import dev.assay.core.gate.CostGate;
@@ -48,9 +49,10 @@ final class EvidenceTable {
 
   private static Map<String, Function<Evidence, Cell>> columns(Check check) {
     Map<String, Function<Evidence, Cell>> columns = new LinkedHashMap<>();
-    columns.put("on", row -> Cell.text(row.place().holdout()));
-    columns.put("of", row -> Cell.text(row.place().subject().toString()));
-    columns.put("measured", row -> Cell.text(row.place().measured()));
+    if (check.gate().holdouts().size() > 1) {
+      columns.put("on", row -> Cell.text(row.place().holdout()));
+    }
+    columns.put("of", row -> Cell.text(subject(check.gate(), row)));
     if (isOfTwo(check.gate())) {
       columns.put("champion", row -> FigureCells.value(row.figures().champion()));
     }
@@ -65,6 +67,14 @@ final class EvidenceTable {
       columns.put("note", row -> Cell.text(row.note()));
     }
     return columns;
+  }
+
+  /** Of several figures that are judged as one, the one is called by what was measured. */
+  private static String subject(Gate gate, Evidence row) {
+    boolean isOfMany = gate instanceof SummaryGate || gate instanceof CountGate;
+    return isOfMany && row.place().subject() instanceof Subject.Whole
+        ? row.place().measured()
+        : row.place().subject().toString();
   }
 
   /** Whether the champion has a figure too. */

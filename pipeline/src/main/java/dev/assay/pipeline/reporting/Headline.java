@@ -74,12 +74,20 @@ final class Headline {
         verdict.checks().stream().filter(c -> c.outcome() == Outcome.INCONCLUSIVE).count();
     long passed = verdict.checks().stream().filter(c -> c.outcome() == Outcome.PASS).count();
     String inconclusive =
-        letPass == 0 ? "" : " " + letPass + " inconclusive " + (letPass == 1 ? "one was" : "ones were") + " let pass.";
+        letPass == 0
+            ? ""
+            : " "
+                + letPass
+                + " inconclusive "
+                + (letPass == 1 ? "one was" : "ones were")
+                + " let pass.";
     return "%d %s and none holds the candidate back: it takes the champion's place.%s%s"
         .formatted(passed, passed == 1 ? "check passes" : "checks pass", inconclusive, figure());
   }
 
-  /** What decided most, in a sentence: the headline metric on the first set that a gate looks at. */
+  /**
+   * What decided most, in a sentence: the headline metric on the first set that a gate looks at.
+   */
   private String figure() {
     return ReadingOrder.gated(run).stream()
         .findFirst()
@@ -108,7 +116,9 @@ final class Headline {
     reasons.stream().limit(REASONS).forEach(r -> words.append(' ').append(sentence(r)));
     if (reasons.size() > REASONS) {
       int more = reasons.size() - REASONS;
-      words.append(" There ").append(more == 1 ? "is 1 more reason." : "are " + more + " more reasons.");
+      words
+          .append(" There ")
+          .append(more == 1 ? "is 1 more reason." : "are " + more + " more reasons.");
     }
     return words.toString();
   }
@@ -142,9 +152,7 @@ final class Headline {
   private String championWords() {
     ChampionStanding standing = run.standing();
     String age =
-        standing.ageDays().isPresent()
-            ? ", " + days(standing.ageDays().getAsLong()) + " old"
-            : "";
+        standing.ageDays().isPresent() ? ", " + days(standing.ageDays().getAsLong()) + " old" : "";
     return words(run.champion().bundle().manifest()) + age;
   }
 

@@ -48,8 +48,17 @@ final class HoldoutsSection {
         "holdouts-overview",
         "The sets that candidate and champion are judged on",
         List.of(
-            "set", "what it is", "rows", "compared", "positives", "events", "age in days",
-            "cut out of training", "purged from training", "not yet known", "judged on it before"),
+            "set",
+            "what it is",
+            "rows",
+            "compared",
+            "positives",
+            "events",
+            "age in days",
+            "cut out of training",
+            "purged from training",
+            "not yet known",
+            "judged on it before"),
         ReadingOrder.all(run).stream().map(HoldoutsSection::row).toList());
   }
 
@@ -77,9 +86,7 @@ final class HoldoutsSection {
   }
 
   private static Cell cut(HeldOut set, ToIntFunction<Holdout> count) {
-    return set.cut()
-        .map(holdout -> Cell.count(count.applyAsInt(holdout)))
-        .orElse(NOT_OF_A_PART);
+    return set.cut().map(holdout -> Cell.count(count.applyAsInt(holdout))).orElse(NOT_OF_A_PART);
   }
 
   /** What a set is, in words. */

@@ -24,7 +24,9 @@ final class LedgerJson {
       Map<String, @Nullable Object> effect = new LinkedHashMap<>();
       effect.put("metric", pair.metric());
       effect.put("holdout", pair.holdout());
-      effect.put("expected", pair.expected().map(ExpectedEffect::change).map(LedgerJson::range).orElse(null));
+      effect.put(
+          "expected",
+          pair.expected().map(ExpectedEffect::change).map(LedgerJson::range).orElse(null));
       effect.put("measured", pair.measured().map(LedgerJson::measured).orElse(null));
       effect.put("agreement", pair.expected().isEmpty() ? null : pair.agreement());
       json.add(effect);

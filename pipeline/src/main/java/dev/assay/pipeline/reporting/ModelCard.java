@@ -51,8 +51,11 @@ final class ModelCard {
 
   private static Section details(CompletedRun run) {
     List<Block.Fact> facts = new ArrayList<>();
-    facts.add(new Block.Fact("Task", run.candidateManifest().schema().kind().name().toLowerCase(Locale.ROOT)));
-    facts.add(new Block.Fact("Labels", String.join(", ", run.candidateManifest().schema().names())));
+    facts.add(
+        new Block.Fact(
+            "Task", run.candidateManifest().schema().kind().name().toLowerCase(Locale.ROOT)));
+    facts.add(
+        new Block.Fact("Labels", String.join(", ", run.candidateManifest().schema().names())));
     facts.add(
         new Block.Fact(
             "Inputs",
@@ -166,8 +169,6 @@ final class ModelCard {
             new Block.Prose(
                 "Fewer than %d independent events on %s, too few to tell how it does: %s."
                     .formatted(
-                        SubjectTables.LEAST_EVENTS,
-                        scored.set().name(),
-                        String.join(", ", few))));
+                        SubjectTables.LEAST_EVENTS, scored.set().name(), String.join(", ", few))));
   }
 }

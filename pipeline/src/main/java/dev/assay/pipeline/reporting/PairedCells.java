@@ -8,13 +8,15 @@ import java.util.List;
 final class PairedCells {
 
   /** The headers of the four. */
-  static final List<String> COLUMNS = List.of("champion", "candidate", "difference", "95% interval");
+  static final List<String> COLUMNS =
+      List.of("champion", "candidate", "difference", "95% interval");
 
   private PairedCells() {}
 
   /** Where a side has no value its cell says why, and the difference need not say it again. */
   static List<Cell> of(PairedEstimate estimate) {
-    boolean both = estimate.champion().value().isDefined() && estimate.candidate().value().isDefined();
+    boolean both =
+        estimate.champion().value().isDefined() && estimate.candidate().value().isDefined();
     Cell none = new Cell.Missing("");
     return List.of(
         FigureCells.value(estimate.champion().value()),

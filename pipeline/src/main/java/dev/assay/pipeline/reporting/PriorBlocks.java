@@ -27,7 +27,13 @@ final class PriorBlocks {
         BlockId.of("priors", health.name()),
         "Share of positives in %s and in the last %d days"
             .formatted(health.name(), HoldoutHealth.RECENT_DAYS),
-        List.of("label", "in " + health.name(), "95% interval (Wilson)", "rows", "lately", "rows lately"),
+        List.of(
+            "label",
+            "in " + health.name(),
+            "95% interval (Wilson)",
+            "rows",
+            "lately",
+            "rows lately"),
         health.labels().stream().map(PriorBlocks::row).toList());
   }
 

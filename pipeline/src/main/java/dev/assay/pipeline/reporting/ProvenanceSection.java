@@ -17,9 +17,7 @@ final class ProvenanceSection {
 
   static Section of(CompletedRun run) {
     return new Section(
-        "provenance",
-        "Provenance",
-        List.of(facts(run), files(run), versions(run), stages(run)));
+        "provenance", "Provenance", List.of(facts(run), files(run), versions(run), stages(run)));
   }
 
   /** Hashes, machine and seeds. */

@@ -75,14 +75,17 @@ final class ScoredJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("age_days", age);
     json.put("earlier_candidates", health.earlierCandidates());
-    List<Map<String, Object>> priors = health.labels().stream().map(
-        label -> {
-          Map<String, Object> prior = new LinkedHashMap<>();
-          prior.put("label", label.label());
-          prior.put("holdout", JsonFigures.value(label.holdout().value()));
-          prior.put("recent", JsonFigures.value(label.recent().value()));
-          return prior;
-        }).toList();
+    List<Map<String, Object>> priors =
+        health.labels().stream()
+            .map(
+                label -> {
+                  Map<String, Object> prior = new LinkedHashMap<>();
+                  prior.put("label", label.label());
+                  prior.put("holdout", JsonFigures.value(label.holdout().value()));
+                  prior.put("recent", JsonFigures.value(label.recent().value()));
+                  return prior;
+                })
+            .toList();
     json.put("priors", priors);
     json.put("warnings", health.warnings());
     return json;

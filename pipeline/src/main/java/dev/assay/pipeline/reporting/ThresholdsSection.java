@@ -28,7 +28,8 @@ final class ThresholdsSection {
     Optional<ThresholdSelection> selection = run.candidate().thresholds();
     if (selection.isEmpty()) {
       blocks.add(
-          new Block.Prose("Each example gets the class with the highest score; there are no cuts."));
+          new Block.Prose(
+              "Each example gets the class with the highest score; there are no cuts."));
     } else {
       add(selection.get(), run.candidate().validation(), blocks);
     }
@@ -79,8 +80,16 @@ final class ThresholdsSection {
         "cuts",
         "Cuts chosen on validation",
         List.of(
-            "label", "cut", "90% of redraws", "before shrinking", "own weight", "positives",
-            "in sample", "cross-fitted", "optimism", "remark"),
+            "label",
+            "cut",
+            "90% of redraws",
+            "before shrinking",
+            "own weight",
+            "positives",
+            "in sample",
+            "cross-fitted",
+            "optimism",
+            "remark"),
         selection.choices().stream().map(choice -> row(choice, selection)).toList());
   }
 

@@ -76,7 +76,10 @@ final class TrainingSection {
 
   private static Block.BarChart importances(List<Importance> importances) {
     List<Importance> shown = importances.stream().limit(INPUTS).toList();
-    String of = importances.size() > INPUTS ? ", the first %d of %d".formatted(INPUTS, importances.size()) : "";
+    String of =
+        importances.size() > INPUTS
+            ? ", the first %d of %d".formatted(INPUTS, importances.size())
+            : "";
     return new Block.BarChart(
         "importances",
         "What the candidate rests on: share of the total gain" + of,
@@ -105,7 +108,11 @@ final class TrainingSection {
     cells.add(Cell.text(spread.metric()));
     spread.values().forEach(value -> cells.add(FigureCells.value(value)));
     boolean all = spread.values().stream().allMatch(value -> value.isDefined());
-    var figures = spread.values().stream().filter(v -> v.isDefined()).mapToDouble(v -> v.orThrow()).summaryStatistics();
+    var figures =
+        spread.values().stream()
+            .filter(v -> v.isDefined())
+            .mapToDouble(v -> v.orThrow())
+            .summaryStatistics();
     cells.add(
         all
             ? Cell.number(figures.getMax() - figures.getMin())

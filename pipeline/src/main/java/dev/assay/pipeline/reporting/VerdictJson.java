@@ -63,8 +63,7 @@ final class VerdictJson {
     ChampionStanding standing = run.standing();
     Map<String, @Nullable Object> json =
         new LinkedHashMap<>(side(run.champion().hash(), run.champion().bundle().manifest()));
-    json.put(
-        "age_days", standing.ageDays().isPresent() ? standing.ageDays().getAsLong() : null);
+    json.put("age_days", standing.ageDays().isPresent() ? standing.ageDays().getAsLong() : null);
     json.put("holds_in_a_row_before", standing.holdsInARow());
     return json;
   }
