@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
       "Trains classifiers, tests every candidate against the model in production,",
       "and promotes it only when the evidence says so."
     },
-    subcommands = {RunCommand.class, DataCommand.class},
+    subcommands = {
+      RunCommand.class,
+      DataCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class,
+      HistoryCommand.class,
+      LedgerCommand.class,
+      GcCommand.class
+    },
     commandListHeading = "%nVerbs:%n",
     footer = {"", "assay VERB --help says more about each, with an example."})
 public final class Main implements Runnable {
