@@ -71,7 +71,7 @@ final class DegenerateCheck {
       return new Ruling(Standing.FAIL, "scored " + output.lowest() + " everywhere");
     }
     boolean varies = output.predicted() > 0 && output.predicted() < rows;
-    return varies
+    return varies || positivesSuffice
         ? new Ruling(Standing.PASS, "")
         : new Ruling(Standing.TOO_LITTLE_SUPPORT, minimum.words(output.support()));
   }
