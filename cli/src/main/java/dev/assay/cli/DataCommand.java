@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "data",
     mixinStandardHelpOptions = true,
     description = "Look at, split, freeze and make up data, without training.",
-    subcommands = {DataGenerateCommand.class},
+    subcommands = {DataHoldoutCommand.class, DataGenerateCommand.class},
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",
     footer = {"  assay data check experiment.yaml"})

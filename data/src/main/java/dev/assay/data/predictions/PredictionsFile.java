@@ -96,7 +96,8 @@ public final class PredictionsFile {
     }
     for (int j = 0; j < names.size(); j++) {
       int label = j;
-      table.integers(PredictionLayout.TRUTH_OF + names.get(j), row -> known(truth.state(row, label)));
+      table.integers(
+          PredictionLayout.TRUTH_OF + names.get(j), row -> known(truth.state(row, label)));
     }
   }
 

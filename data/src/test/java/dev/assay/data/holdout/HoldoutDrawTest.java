@@ -38,7 +38,7 @@ class HoldoutDrawTest {
 
   @Test
   void without_a_rate_the_rows_come_as_the_blocks_hold_them() {
-    HoldoutDraw draw = new HoldoutDraw(400, OptionalDouble.empty(), 56, 7);
+    HoldoutDraw draw = new RowDraw(400, OptionalDouble.empty(), 56, 7);
     Dataset drawn = PANEL.select(draw.from(PANEL));
     assertThat(drawn.size()).isEqualTo(400);
     assertThat(drawn.labels().positives(0)).isBetween(20, 60);
@@ -69,8 +69,33 @@ class HoldoutDrawTest {
         .hasMessageContaining("900 and 100");
   }
 
+  @Test
+  void whole_blocks_are_drawn_with_all_their_known_rows() {
+    int[] rows = new BlockDraw(0.25, 56, 7).from(PANEL);
+    Map<Integer, Long> rowsOfBlock =
+        Arrays.stream(rows)
+            .boxed()
+            .collect(Collectors.groupingBy(row -> row / 56, Collectors.counting()));
+    assertThat(rowsOfBlock).hasSizeBetween(12, 38);
+    assertThat(rowsOfBlock.values()).allMatch(known -> known == 56 * 6 / 7);
+  }
+
+  @Test
+  void a_longer_panel_gives_the_same_blocks_and_more() {
+    int[] early = IntStream.range(0, PANEL.size()).filter(row -> row % DAYS < DAYS - 56).toArray();
+    HoldoutDraw draw = new BlockDraw(0.25, 56, 7);
+    assertThat(ids(PANEL, draw)).containsAll(ids(PANEL.select(early), draw));
+  }
+
+  @Test
+  void a_share_that_draws_no_block_is_refused() {
+    assertThatThrownBy(() -> new BlockDraw(1e-6, 56, 7).from(PANEL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no block");
+  }
+
   private static HoldoutDraw draw(int rows, double positiveRate, long seed) {
-    return new HoldoutDraw(rows, OptionalDouble.of(positiveRate), 56, seed);
+    return new RowDraw(rows, OptionalDouble.of(positiveRate), 56, seed);
   }
 
   private static Set<String> ids(Dataset dataset, HoldoutDraw draw) {
