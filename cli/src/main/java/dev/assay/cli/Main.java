@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      DataCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,
