@@ -11,6 +11,7 @@ import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.Folds;
 import dev.assay.core.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ public final class Simulated {
   /** Training data whose validation rows go round the folds. */
   public static TrainingData data(Dataset train, Dataset validation, int folds) {
     int[] foldOfRow = IntStream.range(0, validation.size()).map(i -> i % folds).toArray();
-    return new TrainingData(train, validation, foldOfRow, folds);
+    return new TrainingData(train, validation, Folds.of(foldOfRow, folds));
   }
 
   public static Settings settings(Trainer trainer, Map<String, ?> given) {
