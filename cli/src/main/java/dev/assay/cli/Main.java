@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
       "Trains classifiers, tests every candidate against the model in production,",
       "and promotes it only when the evidence says so."
     },
-    subcommands = {RunCommand.class, EvaluateCommand.class},
+    subcommands = {
+      RunCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      GateCommand.class
+    },
     commandListHeading = "%nVerbs:%n",
     footer = {"", "assay VERB --help says more about each, with an example."})
 public final class Main implements Runnable {

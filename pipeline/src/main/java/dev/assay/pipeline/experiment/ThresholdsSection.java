@@ -23,18 +23,25 @@ final class ThresholdsSection {
   private ThresholdsSection() {}
 
   static DecisionDeclaration read(Section experiment) {
-    CalibrationMethod method =
-        experiment.choice("calibration", METHODS).orElse(CalibrationMethod.NONE);
+    return read(
+        experiment, experiment.choice("calibration", METHODS).orElse(CalibrationMethod.NONE));
+  }
+
+  /** The same where scores are taken as they are. */
+  static DecisionDeclaration uncalibrated(Section top) {
+    return read(top, CalibrationMethod.NONE);
+  }
+
+  private static DecisionDeclaration read(Section top, CalibrationMethod method) {
     DecisionDeclaration standard = DecisionDeclaration.STANDARD;
-    return experiment
-        .section("thresholds")
-        .map(section -> read(section, method))
+    return top.section("thresholds")
+        .map(section -> thresholds(section, method))
         .orElseGet(
             () ->
                 new DecisionDeclaration(method, standard.objective(), standard.bounds(), Map.of()));
   }
 
-  private static DecisionDeclaration read(Section section, CalibrationMethod method) {
+  private static DecisionDeclaration thresholds(Section section, CalibrationMethod method) {
     Objective objective = objective(section);
     Bounds bounds = bounds(section, "within").orElse(Bounds.ANY);
     Map<String, Bounds> labels = new TreeMap<>();
