@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
-      GateCommand.class
+      GateCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class,
+      HistoryCommand.class,
+      LedgerCommand.class,
+      GcCommand.class
     },
     commandListHeading = "%nVerbs:%n",
     footer = {"", "assay VERB --help says more about each, with an example."})

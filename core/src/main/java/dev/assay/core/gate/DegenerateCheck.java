@@ -70,7 +70,8 @@ final class DegenerateCheck {
     if (positivesSuffice && negativesSuffice && output.lowest() == output.highest()) {
       return new Ruling(Standing.FAIL, "scored " + output.lowest() + " everywhere");
     }
-    return positivesSuffice
+    boolean varies = output.predicted() > 0 && output.predicted() < rows;
+    return varies || positivesSuffice
         ? new Ruling(Standing.PASS, "")
         : new Ruling(Standing.TOO_LITTLE_SUPPORT, minimum.words(output.support()));
   }

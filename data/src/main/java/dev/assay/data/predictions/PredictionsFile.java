@@ -71,7 +71,7 @@ public final class PredictionsFile {
     attributes.source().ifPresent(column -> table.texts("source", column::value));
     attributes.origin().ifPresent(column -> table.texts("origin", column::value));
     attributes.slices().forEach((name, column) -> table.texts(name, column::value));
-    addTruth(table, predictions.truth());
+    addTruth(table, predictions.schema(), predictions.truth()::state);
     List<String> names = predictions.schema().names();
     for (int j = 0; j < names.size(); j++) {
       int label = j;
@@ -81,21 +81,35 @@ public final class PredictionsFile {
     table.writeParquet(file);
   }
 
-  private static void addTruth(TableFile table, Labels truth) {
-    List<String> names = truth.schema().names();
-    if (truth.schema().kind() == TaskKind.MULTICLASS) {
-      table.texts(
-          PredictionLayout.TRUTH,
-          row -> truth.classOf(row) < 0 ? null : names.get(truth.classOf(row)));
+  /** The state of a label of a row, as {@link Labels#state}. */
+  @FunctionalInterface
+  interface Truth {
+    byte state(int row, int label);
+  }
+
+  /** Adds the columns of the truth: the class of a multiclass schema, else one for each label. */
+  static void addTruth(TableFile table, LabelSchema schema, Truth truth) {
+    List<String> names = schema.names();
+    if (schema.kind() == TaskKind.MULTICLASS) {
+      table.texts(PredictionLayout.TRUTH, row -> trueClass(truth, row, names));
       return;
     }
     for (int j = 0; j < names.size(); j++) {
       int label = j;
-      table.integers(PredictionLayout.TRUTH_OF + names.get(j), row -> state(truth, row, label));
+      table.integers(PredictionLayout.TRUTH_OF + names.get(j), row -> known(truth.state(row, label)));
     }
   }
 
-  private static @Nullable Long state(Labels truth, int row, int label) {
-    return truth.isKnown(row, label) ? Long.valueOf(truth.state(row, label)) : null;
+  private static @Nullable String trueClass(Truth truth, int row, List<String> names) {
+    for (int label = 0; label < names.size(); label++) {
+      if (truth.state(row, label) == Labels.POSITIVE) {
+        return names.get(label);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Long known(byte state) {
+    return state == Labels.UNKNOWN ? null : Long.valueOf(state);
   }
 }

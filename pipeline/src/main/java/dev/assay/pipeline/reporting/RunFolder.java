@@ -1,31 +1,72 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.data.predictions.JudgedPredictions;
+import dev.assay.data.predictions.JudgedPredictionsFile;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.report.document.Document;
+import dev.assay.report.file.AtomicFile;
+import dev.assay.report.html.HtmlReport;
 import dev.assay.report.json.CanonicalJson;
+import dev.assay.report.junit.JUnitXml;
+import dev.assay.report.table.CsvTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
-/** The folder of a run. */
+/**
+ * The folder of a run.
+ *
+ * <ul>
+ *   <li>{@code verdict.json}: for programs; the same run gives the same bytes
+ *   <li>{@code junit.xml}: the checks as build systems show them
+ *   <li>{@code report.html}: for people, one file that opens offline
+ *   <li>{@code model-card.md}: what a user of the model should know
+ *   <li>{@code predictions.parquet}: scores of both sides on every set that was judged on
+ *   <li>{@code tables/}: the tables of the report as CSV
+ *   <li>{@code experiment.yaml}, {@code configuration.json}: what was asked for, and what that
+ *       comes to with every default
+ * </ul>
+ */
 public final class RunFolder {
 
   private RunFolder() {}
 
   /**
-   * Writes the folder, whole or not at all.
+   * Writes the folder, whole or not at all; a former one of the same run is replaced.
    *
    * @return what stands in {@code verdict.json}
+   * @throws UncheckedIOException where it cannot be written; a former folder then still stands
    */
   public static String write(CompletedRun run, Path folder) {
+    String verdict = CanonicalJson.render(VerdictJson.of(run));
+    Document report = ReportDocument.of(run);
     try {
-      Files.createDirectories(folder);
-      Map<String, Object> verdict = Map.of("decision", run.verdict().decision().name());
-      CanonicalJson.write(verdict, folder.resolve("verdict.json"));
-      return CanonicalJson.render(verdict);
+      new FolderSwap(folder).replace(draft -> fill(draft, run, verdict, report));
     } catch (IOException e) {
       throw new UncheckedIOException("Writing " + folder, e);
     }
+    return verdict;
+  }
+
+  private static void fill(Path draft, CompletedRun run, String verdict, Document report)
+      throws IOException {
+    AtomicFile.write(draft.resolve("verdict.json"), verdict);
+    AtomicFile.write(draft.resolve("experiment.yaml"), run.experiment().text());
+    CanonicalJson.write(run.configuration(), draft.resolve("configuration.json"));
+    JUnitXml.write(run.identity().runId(), CheckCases.of(run), draft.resolve("junit.xml"));
+    HtmlReport.write(report, draft.resolve("report.html"));
+    CsvTables.write(report, draft.resolve("tables"));
+    AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));
+    JudgedPredictionsFile.write(draft.resolve("predictions.parquet"), judged(run));
+  }
+
+  private static List<JudgedPredictions> judged(CompletedRun run) {
+    return run.scored().stream()
+        .map(
+            one ->
+                new JudgedPredictions(
+                    one.set().name(), one.allCandidate(), one.champion().predictions()))
+        .toList();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The plan of an experiment in the ledger, frozen before anything is trained. */
-final class RunPlan {
+public final class RunPlan {
 
   private RunPlan() {}
 
@@ -18,7 +18,7 @@ final class RunPlan {
    *
    * @return the id of the entry
    */
-  static String freeze(Ledger ledger, Experiment experiment, String actor) {
+  public static String freeze(Ledger ledger, Experiment experiment, String actor) {
     Ledger.Draft draft =
         new Ledger.Draft(
             experiment.name(),

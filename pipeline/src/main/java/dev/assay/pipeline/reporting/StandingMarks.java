@@ -1,0 +1,45 @@
+package dev.assay.pipeline.reporting;
+
+import dev.assay.core.gate.Check;
+import dev.assay.core.gate.Standing;
+import dev.assay.report.document.Cell;
+import dev.assay.report.document.Tone;
+
+/** How checks and their evidence came out, as words with a tone. */
+final class StandingMarks {
+
+  private StandingMarks() {}
+
+  static Cell of(Check check) {
+    return switch (check.outcome()) {
+      case PASS -> new Cell.Mark("pass", Tone.GOOD);
+      case FAIL -> new Cell.Mark("fail", Tone.BAD);
+      case INCONCLUSIVE ->
+          check.holds()
+              ? new Cell.Mark("inconclusive, holds", Tone.BAD)
+              : new Cell.Mark("inconclusive, let pass", Tone.WARNING);
+    };
+  }
+
+  static Cell of(Standing standing) {
+    Tone tone =
+        switch (standing) {
+          case PASS -> Tone.GOOD;
+          case FAIL -> Tone.BAD;
+          case INCONCLUSIVE -> Tone.WARNING;
+          case TOO_LITTLE_SUPPORT, WITHOUT_CHAMPION, COUNTED_IN -> Tone.NEUTRAL;
+        };
+    return new Cell.Mark(words(standing), tone);
+  }
+
+  static String words(Standing standing) {
+    return switch (standing) {
+      case PASS -> "pass";
+      case FAIL -> "fail";
+      case INCONCLUSIVE -> "inconclusive";
+      case TOO_LITTLE_SUPPORT -> "too little support";
+      case WITHOUT_CHAMPION -> "new label";
+      case COUNTED_IN -> "counted in";
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.registry.Registry;
+import dev.assay.registry.Retention;
+import dev.assay.registry.history.HistoryEvent;
+import dev.assay.registry.object.StoredObject;
+import dev.assay.registry.run.RunLock;
+import dev.assay.registry.run.RunRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Clears old runs by policy: their folders, and the objects that nothing on record needs. What
+ * history refers to as a champion stays.
+ */
+public final class Cleaning {
+
+  private final Registry registry;
+  private final Clock clock;
+
+  /** Cleans a home. */
+  public Cleaning(Surroundings surroundings) {
+    registry = Registries.open(surroundings);
+    clock = surroundings.clock();
+  }
+
+  /**
+   * What was cleared, or would be.
+   *
+   * @param folders the folders of runs, relative to the home
+   * @param objects how many objects
+   * @param bytes the size of the objects
+   */
+  public record Cleared(List<String> folders, int objects, long bytes) {
+    /** Copies the list. */
+    public Cleared {
+      folders = List.copyOf(folders);
+    }
+  }
+
+  /**
+   * Keeps the latest runs.
+   *
+   * @param count how many, at least 0
+   * @param dryRun whether to say only what would go
+   */
+  public Cleared keepLast(int count, boolean dryRun) {
+    requireCount(count);
+    List<RunRecord> runs = registry.runs().all();
+    List<RunRecord> old = runs.subList(0, Math.max(0, runs.size() - count));
+    return clear(new Retention.LastRuns(count), old, dryRun);
+  }
+
+  /**
+   * Keeps the runs of the last days.
+   *
+   * @param days how many, at least 0
+   * @param dryRun whether to say only what would go
+   */
+  public Cleared keepDays(int days, boolean dryRun) {
+    requireCount(days);
+    Instant from = clock.instant().minus(Duration.ofDays(days));
+    List<RunRecord> old =
+        registry.runs().all().stream().filter(run -> run.finishedAt().isBefore(from)).toList();
+    return clear(new Retention.LastDays(days), old, dryRun);
+  }
+
+  private static void requireCount(int count) {
+    if (count < 0) {
+      throw new InvalidInputException("--keep", "is " + count + ".", "Give 0 or more.");
+    }
+  }
+
+  private Cleared clear(Retention retention, List<RunRecord> old, boolean dryRun) {
+    List<String> folders = folders(old);
+    if (dryRun) {
+      return cleared(folders, registry.garbage().find(retention));
+    }
+    return switch (registry.lockRun()) {
+      case RunLock.Attempt.Taken taken -> {
+        RunLock lock = taken.lock();
+        try {
+          folders.forEach(this::delete);
+          yield cleared(folders, registry.garbage().remove(retention, lock));
+        } finally {
+          lock.close();
+        }
+      }
+      case RunLock.Attempt.Refused refused ->
+          throw new InvalidInputException(
+              registry.home().toString(), "a run is under way.", "Wait for it.");
+    };
+  }
+
+  private static Cleared cleared(List<String> folders, List<StoredObject> objects) {
+    return new Cleared(
+        folders, objects.size(), objects.stream().mapToLong(StoredObject::bytes).sum());
+  }
+
+  /** The folders of old runs that led to no champion; those of champions show why they are. */
+  private List<String> folders(List<RunRecord> old) {
+    Set<String> champions = new HashSet<>();
+    registry.history().events().forEach(event -> champions.add(championOf(event)));
+    List<String> folders = new ArrayList<>();
+    for (RunRecord run : old) {
+      boolean promoted = champions.contains(Objects.toString(run.candidate(), ""));
+      if (!promoted && Files.isDirectory(registry.home().resolve(run.folder()))) {
+        folders.add(run.folder());
+      }
+    }
+    return folders;
+  }
+
+  private static String championOf(HistoryEvent event) {
+    return switch (event.kind()) {
+      case BASELINE, PROMOTE, FORCED_PROMOTE, ROLLBACK -> event.bundle();
+      case HOLD -> "";
+    };
+  }
+
+  private void delete(String folder) {
+    Path root = registry.home().resolve(folder);
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Clearing " + root, e);
+    }
+  }
+}

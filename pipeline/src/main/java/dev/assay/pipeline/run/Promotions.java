@@ -1,0 +1,95 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.registry.Registry;
+import dev.assay.registry.history.HistoryEvent;
+import dev.assay.registry.history.HistoryRequest;
+import dev.assay.registry.history.Promotion;
+import dev.assay.registry.history.Rollback;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What people do to the champion by hand: force a candidate, or roll back. */
+public final class Promotions {
+
+  private static final int LEAST_DIGITS = 4;
+
+  private final Registry registry;
+  private final String actor;
+
+  /** Promotions in a home. */
+  public Promotions(Surroundings surroundings) {
+    registry = Registries.open(surroundings);
+    actor = surroundings.actor();
+  }
+
+  /**
+   * Makes a bundle champion whatever its verdict.
+   *
+   * @param digits its hash, or the first digits of it
+   * @param reason why, which stays on record
+   * @throws InvalidInputException where no bundle, or more than one, begins with these digits, or
+   *     it is the champion already
+   */
+  public HistoryEvent force(String digits, String reason) {
+    String hash = find(digits);
+    Promotion promotion =
+        registry
+            .history()
+            .promote(
+                HistoryRequest.Promote.forced(
+                    hash, registry.history().champion().orElse(null), actor, reason));
+    return switch (promotion) {
+      case Promotion.Promoted promoted -> promoted.event();
+      case Promotion.AlreadyChampion already ->
+          throw new InvalidInputException(digits, "is the champion already.", "");
+      case Promotion.LostRace lost ->
+          throw new InvalidInputException(
+              digits,
+              "was not promoted: meanwhile %s became champion.".formatted(lost.champion()),
+              "Look at 'assay history' and decide again.");
+    };
+  }
+
+  /**
+   * Gives the champion's place back to the one before it.
+   *
+   * @throws InvalidInputException where there is none before it
+   */
+  public HistoryEvent rollBack(String reason) {
+    if (reason.isBlank()) {
+      throw new InvalidInputException("--reason", "is blank.", "Say why.");
+    }
+    return switch (registry.history().rollback(actor, reason)) {
+      case Rollback.RolledBack rolledBack -> rolledBack.event();
+      case Rollback.NoFormerChampion none ->
+          throw new InvalidInputException(
+              registry.home().toString(),
+              "there is no champion before the present one.",
+              "'assay history' shows who was champion when.");
+    };
+  }
+
+  private String find(String digits) {
+    if (digits.length() < LEAST_DIGITS) {
+      throw new InvalidInputException(
+          digits, "is too short for a hash.", "Give at least " + LEAST_DIGITS + " digits.");
+    }
+    List<String> found =
+        registry.runs().all().stream()
+            .flatMap(run -> Stream.of(run.candidate(), run.opponent()))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .filter(hash -> hash.startsWith(digits))
+            .distinct()
+            .toList();
+    if (found.size() != 1) {
+      throw new InvalidInputException(
+          digits,
+          found.isEmpty() ? "is the hash of no bundle on record." : "begins several hashes.",
+          "'assay history' lists them.");
+    }
+    return found.getFirst();
+  }
+}
