@@ -26,7 +26,7 @@ import java.util.Set;
 /** Reads an experiment file, strictly: every key is known and all problems are found at once. */
 public final class ExperimentReader {
 
-  private static final Map<String, Shipment> SHIPMENTS =
+  static final Map<String, Shipment> SHIPMENTS =
       Map.of("none", Shipment.GATED, "all", Shipment.REFIT_ON_ALL);
 
   private final Path file;

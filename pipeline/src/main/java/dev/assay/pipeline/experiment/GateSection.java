@@ -32,13 +32,13 @@ import java.util.regex.Pattern;
 /** Reads one item of {@code gates}: what it asks for decides which gate it is. */
 final class GateSection {
 
-  private static final double ANY = 1e9;
+  static final double ANY = 1e9;
   private static final Pattern SUPPORT = Pattern.compile("(\\d+)(?:\\s+(events?|positives?))?");
-  private static final Map<String, JudgedBy> JUDGED_BY =
+  static final Map<String, JudgedBy> JUDGED_BY =
       Map.of("point", JudgedBy.POINT, "bound", JudgedBy.BOUND);
-  private static final Map<String, Inconclusive> INCONCLUSIVE =
+  static final Map<String, Inconclusive> INCONCLUSIVE =
       Map.of("hold", Inconclusive.HOLDS, "pass", Inconclusive.PASSES);
-  private static final Map<String, SummaryGate.Summary> SUMMARIES =
+  static final Map<String, SummaryGate.Summary> SUMMARIES =
       Map.of(
           "median", SummaryGate.Summary.MEDIAN,
           "mean", SummaryGate.Summary.MEAN,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads the section {@code thresholds} and the key {@code calibration}. */
 final class ThresholdsSection {
 
-  private static final Map<String, CalibrationMethod> METHODS =
+  static final Map<String, CalibrationMethod> METHODS =
       Map.of(
           "none", CalibrationMethod.NONE,
           "sigmoid", CalibrationMethod.SIGMOID,
