@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       DataCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      GateCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,
