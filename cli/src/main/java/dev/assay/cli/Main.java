@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       GateCommand.class,
+      TuneCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,
