@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       GateCommand.class,
       TuneCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,

@@ -3,9 +3,11 @@ package dev.assay.pipeline.experiment;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.ExpectedEffect;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.source.DatasetSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,5 +56,17 @@ public record Experiment(
   /** The folder of the file, where relative paths start. */
   public Path folder() {
     return data.folder();
+  }
+
+  /**
+   * Refuses an as-of day for data that declare no time.
+   *
+   * @throws InvalidInputException for such a day
+   */
+  public void checkAsOf(Optional<LocalDate> asOf) {
+    if (asOf.isPresent() && data.time().isEmpty()) {
+      throw new InvalidInputException(
+          "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
+    }
   }
 }

@@ -40,10 +40,7 @@ final class LoadStage {
    */
   LoadedExamples load(Optional<LocalDate> asOf) {
     Problems problems = new Problems();
-    if (asOf.isPresent() && experiment.data().time().isEmpty()) {
-      throw new InvalidInputException(
-          "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
-    }
+    experiment.checkAsOf(asOf);
     Optional<LoadedDataset> loaded = collect(problems, experiment.data(), asOf);
     List<HoldoutDefinition> holdouts = new ArrayList<>();
     for (HoldoutDeclaration declaration : experiment.holdouts()) {
