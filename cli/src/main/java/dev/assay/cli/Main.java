@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       HistoryCommand.class,
       LedgerCommand.class,
-      GcCommand.class
+      GcCommand.class,
+      DoctorCommand.class
     },
     commandListHeading = "%nVerbs:%n",
     footer = {"", "assay VERB --help says more about each, with an example."})
