@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      DataCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
       GateCommand.class,

@@ -1,5 +1,7 @@
 package dev.assay.core.model;
 
+import dev.assay.core.example.Dataset;
+import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
 import java.util.List;
 
@@ -29,13 +31,20 @@ public interface Trainer {
   Fitted train(TrainingData data, Settings settings, long seed, Progress progress);
 
   /**
-   * The settings to train on all rows with, once a model trained with these was judged: what was
-   * picked on validation stays as it was picked, and nothing is picked anew.
+   * Trains the model to be shipped on all rows, once a model trained on a part of them was judged:
+   * what was picked on validation stays as it was picked, and nothing is picked anew.
    *
-   * @param fitted what training with these settings gave
+   * @param all examples to learn from, validation and held-out ones among them
+   * @param settings those that the judged model was trained with
+   * @param judged what training with these settings gave; its model is still open
+   * @param seed the seed of the judged model
+   * @param progress told of every round
+   * @return a model without validation scores: {@code (0, k)}
    */
-  default Settings refitSettings(Settings settings, Fitted fitted) {
-    return settings;
+  default Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+    Dataset none = all.select(new int[0]);
+    return train(new TrainingData(all, none, Folds.single(0)), settings, seed, progress);
   }
 
   /**

@@ -53,20 +53,20 @@ public record Experiment(
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The folder of the file, where relative paths start. */
-  public Path folder() {
-    return data.folder();
-  }
-
   /**
-   * Refuses an as-of day for data that declare no time.
+   * Refuses an as-of day where the data have no time.
    *
-   * @throws InvalidInputException for such a day
+   * @throws InvalidInputException then
    */
   public void checkAsOf(Optional<LocalDate> asOf) {
     if (asOf.isPresent() && data.time().isEmpty()) {
       throw new InvalidInputException(
           "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
     }
+  }
+
+  /** The folder of the file, where relative paths start. */
+  public Path folder() {
+    return data.folder();
   }
 }

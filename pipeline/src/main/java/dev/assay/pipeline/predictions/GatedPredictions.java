@@ -1,6 +1,7 @@
 package dev.assay.pipeline.predictions;
 
 import dev.assay.core.comparison.Comparison;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.experiment.GatesFile;
 import java.util.Collections;
@@ -30,6 +31,6 @@ public record GatedPredictions(
 
   /** Whether the candidate would be promoted. */
   public boolean isPromoted() {
-    return verdict.decision() == Verdict.Decision.PROMOTE;
+    return verdict.decision() == Decision.PROMOTE;
   }
 }

@@ -89,7 +89,7 @@ final class LoadStage {
       LoadedDataset loaded, Optional<LocalDate> asOf, List<HoldoutDefinition> holdouts) {
     Dataset dataset = loaded.dataset();
     Optional<LocalDate> day =
-        asOf.isPresent() ? asOf : dataset.attributes().time().map(LoadStage::lastDay);
+        asOf.isPresent() ? asOf : dataset.attributes().time().map(TimeColumn::lastDay);
     return new LoadedExamples(
         dataset,
         dataset.fingerprint(),
@@ -97,13 +97,5 @@ final class LoadStage {
         loaded.facts(),
         day,
         holdouts);
-  }
-
-  private static LocalDate lastDay(TimeColumn time) {
-    long last = Long.MIN_VALUE;
-    for (int row = 0; row < time.size(); row++) {
-      last = Math.max(last, time.epochDay(row));
-    }
-    return LocalDate.ofEpochDay(last);
   }
 }

@@ -5,10 +5,6 @@ import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Fitted;
-import dev.assay.core.model.Settings;
-import dev.assay.core.model.Trainer;
-import dev.assay.core.model.TrainingData;
-import dev.assay.core.prediction.Folds;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
@@ -40,12 +36,10 @@ final class RefitStage {
       return Optional.empty();
     }
     Dataset all = known(loaded.dataset());
-    Dataset none = all.select(new int[0]);
-    Trainer trainer = declared.trainer();
-    Settings settings = trainer.refitSettings(declared.settings(), candidate.fitted());
     Fitted fitted =
-        trainer.train(
-            new TrainingData(all, none, Folds.single(0)), settings, candidate.seed(), progress);
+        declared
+            .trainer()
+            .refit(all, declared.settings(), candidate.fitted(), candidate.seed(), progress);
     Calibration calibration =
         new Calibration(
             fitted.model().schema(),

@@ -42,6 +42,11 @@ final class BoosterJson {
     return out.toByteArray();
   }
 
+  /** How many rounds of trees a booster has. */
+  static int rounds(byte[] json) {
+    return MAPPER.readTree(json).at(MODEL + "/iteration_indptr").size() - 1;
+  }
+
   /**
    * The total gain of all splits on each input.
    *

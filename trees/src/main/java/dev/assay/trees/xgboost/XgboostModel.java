@@ -60,6 +60,22 @@ final class XgboostModel implements Model {
         files, Preprocessing.FILE, Preprocessing.class, document -> load(document, files));
   }
 
+  /**
+   * How many rounds each booster of a model has, in the order of the labels.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where the files are damaged
+   */
+  static List<Integer> rounds(ModelFiles files) {
+    return StoredDocument.read(
+        files,
+        Preprocessing.FILE,
+        Preprocessing.class,
+        document ->
+            document.boosters().stream()
+                .map(file -> BoosterJson.rounds(StoredDocument.content(files, file.name())))
+                .toList());
+  }
+
   private static XgboostModel load(Preprocessing document, ModelFiles files) {
     LabelSchema schema = document.labels().toSchema();
     Inputs inputs = InputDocument.toInputs(document.inputs());

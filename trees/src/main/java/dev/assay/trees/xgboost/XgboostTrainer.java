@@ -1,5 +1,6 @@
 package dev.assay.trees.xgboost;
 
+import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
@@ -7,6 +8,7 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
 import dev.assay.trees.internal.Target;
 import java.util.List;
@@ -43,7 +45,18 @@ public final class XgboostTrainer implements Trainer {
   public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
     Target.requireBothSides(data.train().labels());
     XgboostSettings checked = new XgboostSettings(settings, data.train().schema().kind());
-    return new XgboostTraining(data, checked, seed, progress).run();
+    RoundsPlan plan = RoundsPlan.picked(checked.rounds(), checked.earlyStopping());
+    return new XgboostTraining(data, checked, plan, seed, progress).run();
+  }
+
+  /** {@inheritDoc} Each booster gets as many rounds as that of the judged model kept. */
+  @Override
+  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+    Target.requireBothSides(all.labels());
+    XgboostSettings checked = new XgboostSettings(settings, all.schema().kind());
+    TrainingData data = new TrainingData(all, all.select(new int[0]), Folds.single(0));
+    RoundsPlan plan = RoundsPlan.given(XgboostModel.rounds(judged.model().files()));
+    return new XgboostTraining(data, checked, plan, seed, progress).run();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class XgboostTraining {
 
   private final TrainingData data;
   private final XgboostSettings settings;
+  private final RoundsPlan plan;
   private final long seed;
   private final Progress progress;
   private final Inputs inputs;
@@ -37,9 +38,11 @@ final class XgboostTraining {
   private final double[] gainShares;
   private final Map<String, String> facts = new LinkedHashMap<>();
 
-  XgboostTraining(TrainingData data, XgboostSettings settings, long seed, Progress progress) {
+  XgboostTraining(
+      TrainingData data, XgboostSettings settings, RoundsPlan plan, long seed, Progress progress) {
     this.data = data;
     this.settings = settings;
+    this.plan = plan;
     this.seed = seed;
     this.progress = progress;
     this.inputs = Inputs.of(data.train(), 1);
@@ -70,7 +73,7 @@ final class XgboostTraining {
 
   private void requireWatchableRows(List<Target> targets) {
     Problems problems = new Problems();
-    for (int i = 0; settings.earlyStopping() > 0 && i < targets.size(); i++) {
+    for (int i = 0; plan.patience() > 0 && i < targets.size(); i++) {
       if (targets.get(i).knownRows().length == 0) {
         problems.add(
             "validation data",
@@ -85,20 +88,17 @@ final class XgboostTraining {
     double[] classWeights = settings.classWeights(target.counts());
     Boosting boosting =
         new Boosting(
-            settings.parameters(target.classes(), seed),
-            settings.rounds(),
-            settings.earlyStopping());
-    long total = (long) count * settings.rounds();
+            settings.parameters(target.classes(), seed), plan.most(index), plan.patience());
+    long before = IntStream.range(0, index).mapToLong(plan::most).sum();
+    long total = IntStream.range(0, count).mapToLong(plan::most).sum();
     Boosted boosted =
         boosting.run(
             new MatrixRows(inputs, train, target, classWeights),
             target.knownRows(),
             new MatrixRows(inputs, validation, validationTarget, classWeights),
             Boosting.knownByFold(validationTarget, foldOfRow, data.foldCount()),
-            round ->
-                progress.report(
-                    "training xgboost", (long) index * settings.rounds() + round, total));
-    progress.report("training xgboost", (long) (index + 1) * settings.rounds(), total);
+            round -> progress.report("training xgboost", before + round, total));
+    progress.report("training xgboost", before + plan.most(index), total);
     int treesPerRound = settings.treesPerRound(target.classes());
     keep(index, boosted, treesPerRound);
     note(suffix(index, count), boosted, treesPerRound);

@@ -14,6 +14,7 @@ import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Importance;
 import dev.assay.core.model.LearningCurve;
 import dev.assay.core.model.Model;
+import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
@@ -53,6 +54,23 @@ class XgboostTrainerTest extends LearnerContract {
     Map<String, Object> settings = new HashMap<>(quick());
     settings.put(name, value);
     return settings;
+  }
+
+  @Test
+  void a_refit_keeps_the_rounds_that_were_picked_for_each_label_and_needs_no_validation() {
+    Dataset train = new Simulated(600, 1).multilabel();
+    Dataset validation = new Simulated(300, 2).multilabel();
+    Settings settings = Simulated.settings(trainer(), quick());
+    Fitted judged =
+        trainer().train(Simulated.data(train, validation, 4), settings, 7, Progress.SILENT);
+    Fitted refit = trainer().refit(train, settings, judged, 7, Progress.SILENT);
+    try (Model model = judged.model();
+        Model again = refit.model()) {
+      assertThat(XgboostModel.rounds(again.files())).isEqualTo(XgboostModel.rounds(model.files()));
+      assertThat(XgboostModel.rounds(model.files())).allMatch(rounds -> rounds < 120);
+      // The same rows, seed and rounds: the same trees.
+      assertThat(again.weightsHash()).isEqualTo(model.weightsHash());
+    }
   }
 
   @Test
