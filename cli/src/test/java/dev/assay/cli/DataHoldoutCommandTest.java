@@ -90,6 +90,19 @@ class DataHoldoutCommandTest {
     assertThat(run.err()).contains("--last, --from and --to, --sample or --blocks");
   }
 
+  @Test
+  void data_declared_to_be_simulated_are_called_so() throws IOException {
+    Path panel = folder.resolve("panel.csv");
+    assertThat(CommandLineRun.of("data", "generate", "outage-panel", "--out", panel).exitCode())
+        .isZero();
+    Files.writeString(
+        experiment,
+        EXPERIMENT
+            .replace("{ simulate: outage-panel, seed: 1 }", "{ csv: panel.csv }")
+            .replace("  id:", "  simulated: true\n  id:"));
+    assertThat(freeze("recent", "--last", "30d").out()).contains("simulated data: weekly");
+  }
+
   private CommandLineRun freeze(String name, Object... more) {
     Object[] words = new Object[5 + more.length];
     words[0] = "data";

@@ -5,8 +5,11 @@ import dev.assay.core.fingerprint.StableHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Looks for rows of a set that judges in training. */
 public final class LeakCheck {
@@ -14,8 +17,8 @@ public final class LeakCheck {
   private LeakCheck() {}
 
   /**
-   * Compares two datasets of the same features: their ids, and their contents by the definition of
-   * {@link NearDuplicates}.
+   * Compares two datasets of the same features: their ids, which rows of one were derived from rows
+   * of the other, and their contents by the definition of {@link NearDuplicates}.
    *
    * @param train what is trained on
    * @param otherName the name of the other set, for the report
@@ -25,6 +28,7 @@ public final class LeakCheck {
   public static LeakReport check(Dataset train, String otherName, Dataset other) {
     Findings findings = new Findings();
     addSameIds(train, other, findings);
+    addDerived(train, other, findings);
     Duplicates duplicates = NearDuplicates.find(Concatenation.of(train, other));
     for (int pair = 0; pair < duplicates.size(); pair++) {
       boolean crosses =
@@ -32,7 +36,9 @@ public final class LeakCheck {
       if (crosses) {
         String trainId = train.attributes().id(duplicates.first(pair));
         String otherId = other.attributes().id(duplicates.second(pair) - train.size());
-        if (!trainId.equals(otherId)) {
+        if (!trainId.equals(otherId)
+            && !isFrom(train, duplicates.first(pair), otherId)
+            && !isFrom(other, duplicates.second(pair) - train.size(), trainId)) {
           LeakKind kind =
               duplicates.isExact(pair) ? LeakKind.SAME_CONTENT : LeakKind.NEAR_DUPLICATE;
           findings.add(new LeakPair(trainId, otherId, kind));
@@ -50,6 +56,33 @@ public final class LeakCheck {
         findings.add(new LeakPair(id, id, LeakKind.SAME_ID));
       }
     }
+  }
+
+  private static void addDerived(Dataset train, Dataset other, Findings findings) {
+    forEachDerived(
+        train, other, (id, origin) -> findings.add(new LeakPair(id, origin, LeakKind.DERIVED)));
+    forEachDerived(
+        other, train, (id, origin) -> findings.add(new LeakPair(origin, id, LeakKind.DERIVED)));
+  }
+
+  /** Takes the ids of rows and of their origins among other rows. */
+  private static void forEachDerived(
+      Dataset rows, Dataset origins, BiConsumer<String, String> derived) {
+    if (rows.attributes().origin().isEmpty()) {
+      return;
+    }
+    Set<String> ids = new HashSet<>(origins.attributes().ids());
+    for (int row = 0; row < rows.size(); row++) {
+      String id = rows.attributes().id(row);
+      String origin = rows.attributes().origin().get().value(row);
+      if (origin != null && !origin.equals(id) && ids.contains(origin)) {
+        derived.accept(id, origin);
+      }
+    }
+  }
+
+  private static boolean isFrom(Dataset rows, int row, String id) {
+    return rows.attributes().origin().filter(origin -> id.equals(origin.value(row))).isPresent();
   }
 
   /** Counts all pairs and keeps the first. */

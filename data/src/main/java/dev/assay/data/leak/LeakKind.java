@@ -4,6 +4,8 @@ package dev.assay.data.leak;
 public enum LeakKind {
   /** Under the same id. */
   SAME_ID,
+  /** As the example that the other was derived from. */
+  DERIVED,
   /** With the same inputs under another id. */
   SAME_CONTENT,
   /** With nearly the same inputs under another id. */
@@ -13,6 +15,7 @@ public enum LeakKind {
   public String words() {
     return switch (this) {
       case SAME_ID -> "same id";
+      case DERIVED -> "derived";
       case SAME_CONTENT -> "same content";
       case NEAR_DUPLICATE -> "near-duplicate";
     };

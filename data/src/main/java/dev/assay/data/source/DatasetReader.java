@@ -10,8 +10,10 @@ import dev.assay.data.simulation.Simulation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a declared source into a dataset. */
 public final class DatasetReader {
@@ -49,10 +51,11 @@ public final class DatasetReader {
       Optional<LocalDate> asOf,
       Progress progress) {
     try (DuckDb database = DuckDb.open()) {
-      StagedRows staged = typed(database, stage(database, folder, rows, asOf));
+      StagedRows found = typed(database, stage(database, folder, rows, asOf));
       Problems problems = new Problems();
-      DatasetSource source = deferred.declare(staged.names(), problems);
+      DatasetSource source = deferred.declare(found.names(), problems);
       problems.throwIfAny();
+      StagedRows staged = found.literal(naming(source));
       ColumnRoles roles = ColumnRoles.of(staged, source, problems);
       problems.throwIfAny();
       RowProblems rowProblems = new RowProblems();
@@ -72,6 +75,13 @@ public final class DatasetReader {
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB failed on rows it had read: " + DuckDb.message(e), e);
     }
+  }
+
+  /** The columns whose values are names, {@code NA} among them. */
+  private static Set<String> naming(DatasetSource source) {
+    Set<String> names = new HashSet<>(source.id());
+    source.group().ifPresent(names::add);
+    return names;
   }
 
   /** A declaration that stands already; its rows are to be learned from. */
@@ -143,7 +153,7 @@ public final class DatasetReader {
             staged.count() - cut.dataset().size(),
             cut.labelsNotYetKnown(),
             source.id().isEmpty(),
-            source.rows() instanceof RowSource.Simulated);
+            source.isSimulated());
     RowLocations locations = row -> staged.locations().where(cut.rows().of(row));
     return new LoadedDataset(cut.dataset(), cut.parts(), facts, locations);
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the column of the id that a row was derived from
  * @param slices columns that metrics are broken down by
  * @param part the column of a given split: train, validation (also dev, val, valid) or test
+ * @param simulated whether the rows are declared to be made up, wherever they come from
  */
 public record DatasetSource(
     Path folder,
@@ -40,7 +41,8 @@ public record DatasetSource(
     Optional<String> source,
     Optional<String> origin,
     List<String> slices,
-    Optional<String> part) {
+    Optional<String> part,
+    boolean simulated) {
 
   /** Copies the lists and checks that a horizon has a time to start from. */
   public DatasetSource {
@@ -54,27 +56,14 @@ public record DatasetSource(
     }
   }
 
+  /** Whether the rows are made up, by declaration or since a simulation gives them. */
+  public boolean isSimulated() {
+    return simulated || rows instanceof RowSource.Simulated;
+  }
+
   /** Starts a declaration. */
   public static Builder builder(Path folder, RowSource rows, LabelColumns labels) {
     return new Builder(folder, rows, labels);
-  }
-
-  /** The same declaration of columns for other rows, as of a frozen holdout. */
-  public DatasetSource withRows(Path otherFolder, RowSource otherRows) {
-    return new DatasetSource(
-        otherFolder,
-        otherRows,
-        id,
-        labels,
-        features,
-        group,
-        time,
-        horizonDays,
-        event,
-        source,
-        origin,
-        slices,
-        part);
   }
 
   /** Builds a {@link DatasetSource}; what is not set is not declared. */
@@ -93,6 +82,7 @@ public record DatasetSource(
     private @Nullable String origin;
     private List<String> slices = List.of();
     private @Nullable String part;
+    private boolean simulated;
 
     private Builder(Path folder, RowSource rows, LabelColumns labels) {
       this.folder = folder;
@@ -155,6 +145,12 @@ public record DatasetSource(
       return this;
     }
 
+    /** Sets whether the rows are declared to be made up. */
+    public Builder simulated(boolean madeUp) {
+      simulated = madeUp;
+      return this;
+    }
+
     /** The declaration. */
     public DatasetSource build() {
       return new DatasetSource(
@@ -170,7 +166,8 @@ public record DatasetSource(
           Optional.ofNullable(source),
           Optional.ofNullable(origin),
           slices,
-          Optional.ofNullable(part));
+          Optional.ofNullable(part),
+          simulated);
     }
   }
 }

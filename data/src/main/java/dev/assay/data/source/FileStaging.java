@@ -63,8 +63,7 @@ final class FileStaging {
       }
     }
     problems.throwIfAny();
-    List<RawColumn> columns =
-        names.stream().map(name -> RawColumn.untyped(name, "VARCHAR")).toList();
+    List<RawColumn> columns = names.stream().map(RawColumn::ofCsv).toList();
     return staged(files, checked, StagedRows.TABLE, columns, firstRows, count(StagedRows.TABLE));
   }
 

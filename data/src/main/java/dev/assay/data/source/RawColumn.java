@@ -8,9 +8,25 @@ import dev.assay.data.internal.DuckDb;
  * @param type DuckDB's name of the type
  * @param kind what the values are
  * @param untyped whether the values are texts whose kind was told from their looks, as in CSV
+ * @param missing which texts stand for a missing value
  * @param misfits how many values do not fit the kind that nearly all have
  */
-record RawColumn(String name, String type, Kind kind, boolean untyped, long misfits) {
+record RawColumn(
+    String name, String type, Kind kind, boolean untyped, Missing missing, long misfits) {
+
+  /** Which texts stand for a missing value. */
+  enum Missing {
+    /** The empty one. */
+    EMPTY("('')"),
+    /** The empty one and the words that programs write into CSV where nothing is known. */
+    WORDS("('', 'NA', 'N/A', 'NaN', 'null', 'NULL')");
+
+    private final String sqlList;
+
+    Missing(String sqlList) {
+      this.sqlList = sqlList;
+    }
+  }
 
   /** What the values of a column are. */
   enum Kind {
@@ -51,17 +67,28 @@ record RawColumn(String name, String type, Kind kind, boolean untyped, long misf
               Kind.TIME;
           default -> Kind.OTHER;
         };
-    return new RawColumn(name, type, type.endsWith("[]") ? Kind.LIST : kind, false, 0);
+    return new RawColumn(
+        name, type, type.endsWith("[]") ? Kind.LIST : kind, false, Missing.EMPTY, 0);
   }
 
   /** A column of texts whose kind is told from their looks. */
   static RawColumn untyped(String name, String type) {
-    return new RawColumn(name, type, Kind.TEXT, true, 0);
+    return new RawColumn(name, type, Kind.TEXT, true, Missing.EMPTY, 0);
+  }
+
+  /** A column of a CSV file. */
+  static RawColumn ofCsv(String name) {
+    return new RawColumn(name, "VARCHAR", Kind.TEXT, true, Missing.WORDS, 0);
+  }
+
+  /** The column with every word taken for what it says: {@code NA} is a country, too. */
+  RawColumn literal() {
+    return new RawColumn(name, type, kind, untyped, Missing.EMPTY, misfits);
   }
 
   /** The kind that the looks of the values gave. */
   RawColumn looksLike(Kind other, long otherMisfits) {
-    return new RawColumn(name, type, other, true, otherMisfits);
+    return new RawColumn(name, type, other, true, missing, otherMisfits);
   }
 
   /** The type for the record of a run. */
@@ -69,7 +96,7 @@ record RawColumn(String name, String type, Kind kind, boolean untyped, long misf
     return untyped ? kind + " (from text)" : type;
   }
 
-  /** The value as text in SQL, null where it is missing; an empty text is a missing value. */
+  /** The value as text in SQL, null where it is missing. */
   String text() {
     String value =
         switch (type) {
@@ -77,7 +104,9 @@ record RawColumn(String name, String type, Kind kind, boolean untyped, long misf
           case "JSON" -> "(" + DuckDb.name(name) + "->>'$')";
           default -> "CAST(" + DuckDb.name(name) + " AS VARCHAR)";
         };
-    return "nullif(" + value + ", '')";
+    return missing == Missing.EMPTY
+        ? "nullif(" + value + ", '')"
+        : "CASE WHEN %1$s NOT IN %2$s THEN %1$s END".formatted(value, missing.sqlList);
   }
 
   /** The value as DOUBLE in SQL, null where it is missing or misfits. */

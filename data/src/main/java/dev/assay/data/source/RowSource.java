@@ -16,6 +16,10 @@ public sealed interface RowSource {
    * Files that are read one after the other: CSV ({@code .csv}, {@code .tsv}, with a header line),
    * JSON lines ({@code .jsonl}, {@code .ndjson}), each also with {@code .gz}, or {@code .parquet}.
    *
+   * <p>An empty text is a missing value; in CSV {@code NA}, {@code N/A}, {@code NaN}, {@code null}
+   * and {@code NULL} are missing values too, except in the columns of id and group, where they are
+   * names like any other: {@code NA} is a country.
+   *
    * @param patterns paths or globs, at least one; the files of a glob come in alphabetical order
    */
   record Files(List<String> patterns) implements RowSource {

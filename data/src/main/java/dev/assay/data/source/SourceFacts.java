@@ -12,7 +12,7 @@ import java.util.List;
  * @param labelsNotYetKnown rows whose known labels were made unknown, since their horizon ends
  *     after the as-of day
  * @param idsFromContent whether ids were made from the content of rows
- * @param simulated whether the rows were made up by a simulation
+ * @param simulated whether the rows were made up, by a simulation or by declaration
  */
 public record SourceFacts(
     long rows,

@@ -1,6 +1,7 @@
 package dev.assay.data.source;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rows that lie in DuckDB, ready to be queried.
@@ -24,6 +25,13 @@ record StagedRows(
 
   /** The table that rows are put into where they are not queried in place. */
   static final String TABLE = "assay_rows";
+
+  /** The same rows with every word of some columns taken for what it says. */
+  StagedRows literal(Set<String> names) {
+    List<RawColumn> literal =
+        columns.stream().map(c -> names.contains(c.name()) ? c.literal() : c).toList();
+    return new StagedRows(shown, relation, literal, files, ordered, count, locations);
+  }
 
   List<String> names() {
     return columns.stream().map(RawColumn::name).toList();

@@ -81,6 +81,24 @@ class LeakCheckTest {
   }
 
   @Test
+  void a_row_that_was_derived_from_one_of_the_other_side_is_a_leak_either_way() {
+    Random random = new Random(6);
+    List<Row> train = independent(random, "train", 200);
+    List<Row> test = independent(random, "test", 200);
+    train.add(test.get(3).withId("echo").from("test3"));
+    test.add(independent(random, "reworded", 1).getFirst().from("train9"));
+    train.add(independent(random, "lone", 1).getFirst().from("gone"));
+
+    LeakReport report = LeakCheck.check(bare(train).dataset(), "legacy", bare(test).dataset());
+
+    assertThat(report.listed())
+        .containsExactly(
+            new LeakPair("echo", "test3", LeakKind.DERIVED),
+            new LeakPair("train9", "reworded0", LeakKind.DERIVED));
+    assertThatThrownBy(report::throwIfLeaking).hasMessageContaining("'echo' and 'test3' (derived)");
+  }
+
+  @Test
   void contents_that_many_rows_share_are_counted_and_never_called_a_leak() {
     List<Row> train = new ArrayList<>(independent(new Random(3), "train", 300));
     List<Row> test = new ArrayList<>(independent(new Random(4), "test", 300));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.core.example.CategoricalColumn;
+import dev.assay.core.example.Dataset;
 import dev.assay.core.example.NumericColumn;
 import dev.assay.core.example.TextColumn;
 import dev.assay.core.label.Labels;
@@ -88,6 +89,33 @@ class CsvReadingTest {
     assertThat(read(declare("rows.csv").build()).facts().files().getFirst().sha256())
         .isEqualTo(
             dev.assay.core.fingerprint.Sha256.of(Files.readAllBytes(folder.resolve("rows.csv"))));
+  }
+
+  @Test
+  void words_for_nothing_known_are_missing_values_but_names_in_id_and_group() throws IOException {
+    write(
+        "rows.csv",
+        """
+        country,late,x,wind
+        NA,Yes,1.5,N
+        DE,No,NA,NA
+        FR,NA,null,N/A
+        IT,no,NaN,
+        """);
+    Dataset dataset =
+        read(DatasetSource.builder(folder, new RowSource.Files(List.of("rows.csv")), LATE)
+                .id("country")
+                .group("country")
+                .build())
+            .dataset();
+    assertThat(dataset.attributes().ids()).containsExactly("NA", "DE", "FR", "IT");
+    assertThat(dataset.attributes().group().orElseThrow().value(0)).isEqualTo("NA");
+    assertThat(((NumericColumn) dataset.features().get("x")).toArray())
+        .containsExactly(1.5f, Float.NaN, Float.NaN, Float.NaN);
+    var wind = (CategoricalColumn) dataset.features().get("wind");
+    assertThat(wind.levels()).containsExactly("N");
+    assertThat(dataset.labels().column(0))
+        .containsExactly(Labels.POSITIVE, Labels.NEGATIVE, Labels.UNKNOWN, Labels.NEGATIVE);
   }
 
   @Test

@@ -54,6 +54,7 @@ final class DataSection {
     Optional<String> from = data.text("source");
     List<String> slices = data.texts("slices");
     Optional<String> part = data.text("part");
+    boolean simulated = data.flag("simulated").orElse(false);
     if (rows.isEmpty() || labels.isEmpty()) {
       return Optional.empty();
     }
@@ -68,6 +69,7 @@ final class DataSection {
             .origin(origin.orElse(null))
             .slices(slices.toArray(String[]::new))
             .part(part.orElse(null))
+            .simulated(simulated)
             .build());
   }
 

@@ -49,6 +49,7 @@ public final class EffectiveConfiguration {
     map.put("derived_from", data.origin().orElse("none"));
     map.put("slices", data.slices());
     map.put("part", data.part().orElse("none"));
+    map.put("simulated", data.isSimulated());
     return map;
   }
 

@@ -72,6 +72,7 @@ final class PartsSection {
           List.of(
               Cell.text(report.other()),
               Cell.count(report.count(LeakKind.SAME_ID)),
+              Cell.count(report.count(LeakKind.DERIVED)),
               Cell.count(report.count(LeakKind.SAME_CONTENT)),
               Cell.count(report.count(LeakKind.NEAR_DUPLICATE)),
               Cell.count(report.commonRows())));
@@ -79,7 +80,13 @@ final class PartsSection {
     return new Block.Table(
         "leaks",
         "What of each set that judges is in training too, in pairs",
-        List.of("set", "same id", "same content", "near-duplicates", "too common to compare"),
+        List.of(
+            "set",
+            "same id",
+            "derived",
+            "same content",
+            "near-duplicates",
+            "too common to compare"),
         rows);
   }
 }
