@@ -8,14 +8,13 @@ import java.util.List;
 
 /**
  * A table for a terminal: a header, a rule, and rows with two blanks between columns. Figures stand
- * right. Where the table is wider than the terminal, its widest columns of words are shortened,
- * with an ellipsis; figures never are, so that a table of many figures can stay too wide. A
- * character counts as one place, whatever a font makes of it.
+ * right. Where the table is wider than the terminal, its widest columns of words go on over further
+ * lines; figures never do, so that a table of many figures can stay too wide. A character counts as
+ * one place, whatever a font makes of it.
  */
 public final class TextTable {
 
   private static final String GAP = "  ";
-  private static final String ELLIPSIS = "…";
   private static final int NARROWEST = 8;
 
   private final int width;
@@ -49,24 +48,34 @@ public final class TextTable {
   }
 
   private void append(StringBuilder text, List<Cell> row, List<Boolean> figures, int[] widths) {
-    List<String> parts = new ArrayList<>();
+    List<List<String>> wrapped = new ArrayList<>();
     for (int column = 0; column < widths.length; column++) {
-      Cell cell = row.get(column);
-      String words = shortened(oneLine(cell.shown()), widths[column]);
-      String blanks = " ".repeat(widths[column] - places(words));
-      String painted = cell instanceof Cell.Mark mark ? palette.paint(words, mark.tone()) : words;
-      boolean last = column == widths.length - 1;
-      parts.add(figures.get(column) ? blanks + painted : last ? painted : painted + blanks);
+      wrapped.add(WrappedText.of(oneLine(row.get(column).shown()), widths[column]));
     }
-    text.append(String.join(GAP, parts).stripTrailing()).append('\n');
+    int lines = wrapped.stream().mapToInt(List::size).max().orElse(0);
+    for (int line = 0; line < lines; line++) {
+      List<String> parts = new ArrayList<>();
+      for (int column = 0; column < widths.length; column++) {
+        List<String> cell = wrapped.get(column);
+        String words = line < cell.size() ? cell.get(line) : "";
+        String blanks = " ".repeat(widths[column] - WrappedText.places(words));
+        String painted =
+            row.get(column) instanceof Cell.Mark mark && !words.isEmpty()
+                ? palette.paint(words, mark.tone())
+                : words;
+        boolean last = column == widths.length - 1;
+        parts.add(figures.get(column) ? blanks + painted : last ? painted : painted + blanks);
+      }
+      text.append(String.join(GAP, parts).stripTrailing()).append('\n');
+    }
   }
 
   private int[] fittedWidths(Block.Table table, List<Boolean> figures) {
     int[] widths = new int[table.columns().size()];
     for (int column = 0; column < widths.length; column++) {
-      widths[column] = places(oneLine(table.columns().get(column)));
+      widths[column] = WrappedText.places(oneLine(table.columns().get(column)));
       for (Cell cell : table.column(column)) {
-        widths[column] = Math.max(widths[column], places(oneLine(cell.shown())));
+        widths[column] = Math.max(widths[column], WrappedText.places(oneLine(cell.shown())));
       }
     }
     for (int excess = total(widths) - width; excess > 0; excess--) {
@@ -96,17 +105,6 @@ public final class TextTable {
       total += width;
     }
     return total;
-  }
-
-  private static int places(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  private static String shortened(String text, int places) {
-    if (places(text) <= places) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, places - 1)).stripTrailing() + ELLIPSIS;
   }
 
   /** A text from a data file may hold line ends, or escapes that would steer the terminal. */

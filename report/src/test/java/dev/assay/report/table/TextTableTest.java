@@ -41,13 +41,15 @@ class TextTableTest {
   }
 
   @Test
-  void the_widest_words_are_shortened_to_fit() {
+  void the_widest_words_go_on_over_further_lines() {
     assertThat(TextTable.plain(32).render(CHECKS))
         .isEqualTo(
             """
             check            outcome  change
             ────────────────────────────────
-            recent reality…  fail     -0.031
+            recent reality,  fail     -0.031
+            as it was seen
+            from here
             größte 🌍         pass          –
             """);
   }
@@ -67,6 +69,18 @@ class TextTableTest {
     assertThat(coloured).contains("\u001b[31mfail\u001b[0m", "\u001b[32mpass\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[\\d+m", ""))
         .isEqualTo(TextTable.plain(80).render(CHECKS));
+  }
+
+  @Test
+  void a_word_longer_than_its_column_is_broken() {
+    Block.Table table =
+        new Block.Table(
+            "hashes",
+            "Hashes",
+            List.of("hash"),
+            List.of(List.of(Cell.text("0123456789abcdef 01"))));
+
+    assertThat(TextTable.plain(10).render(table)).endsWith("0123456789\nabcdef 01\n");
   }
 
   @Test
