@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "and promotes it only when the evidence says so."
     },
     subcommands = {
+      InitCommand.class,
       RunCommand.class,
       DataCommand.class,
       EvaluateCommand.class,

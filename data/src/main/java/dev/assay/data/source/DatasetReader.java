@@ -129,7 +129,8 @@ public final class DatasetReader {
         row -> shown + ": row " + (row + 1));
   }
 
-  private static StagedRows typed(DuckDb database, StagedRows staged) throws SQLException {
+  /** The rows with the columns that have no type of their own looked through. */
+  static StagedRows typed(DuckDb database, StagedRows staged) throws SQLException {
     if (staged.count() == 0) {
       throw new InvalidInputException(staged.shown(), "there are no rows.", "");
     }
