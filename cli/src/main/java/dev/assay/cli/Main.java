@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      DataCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      GateCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,

@@ -1,6 +1,6 @@
 package dev.assay.registry;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import dev.assay.registry.history.EventKind;
 import dev.assay.registry.history.HistoryEvent;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.assay.registry;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.ledger.LedgerEntry;
 import dev.assay.core.ledger.LedgerState;
 import dev.assay.core.ledger.Lesson;

@@ -1,14 +1,16 @@
 package dev.assay.registry;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import dev.assay.registry.run.RunRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the runs. */
 final class RunTable {
@@ -41,16 +43,16 @@ final class RunTable {
         .createUpdate(
             """
             INSERT INTO run (position, run_id, experiment, inputs_key, as_of, opponent, candidate,
-              outcome, verdict_object, folder, started_at, finished_at, gates, holdouts,
+              outcome, verdict_object, folder, started_at, finished_at, experiment_text, guarded,
               configuration)
             VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM run), :runId, :experiment,
               :inputsKey, :asOf, :opponent, :candidate, :outcome, :verdict, :folder, :started,
-              :finished, :gates, :holdouts, :configuration)
+              :finished, :experimentText, :guarded, :configuration)
             """)
         .bind("runId", run.runId())
         .bind("experiment", run.experiment())
         .bind("inputsKey", run.inputsKey())
-        .bind("asOf", run.asOf().toString())
+        .bind("asOf", Objects.toString(run.asOf(), null))
         .bind("opponent", run.opponent())
         .bind("candidate", run.candidate())
         .bind("outcome", run.outcome().name())
@@ -58,23 +60,27 @@ final class RunTable {
         .bind("folder", run.folder())
         .bind("started", run.startedAt().toString())
         .bind("finished", run.finishedAt().toString())
-        .bind("gates", run.gates())
-        .bind("holdouts", run.holdouts())
+        .bind("experimentText", run.experimentText())
+        .bind("guarded", run.guarded())
         .bind("configuration", run.configuration())
         .execute();
   }
 
   private static RunRecord run(ResultSet row) throws SQLException {
     return RunRecord.builder(row.getString("run_id"), row.getString("experiment"))
-        .inputs(row.getString("inputs_key"), LocalDate.parse(row.getString("as_of")))
+        .inputs(row.getString("inputs_key"), day(row.getString("as_of")))
         .sides(row.getString("opponent"), row.getString("candidate"))
         .verdict(Decision.valueOf(row.getString("outcome")), row.getString("verdict_object"))
         .folder(row.getString("folder"))
         .time(
             Instant.parse(row.getString("started_at")), Instant.parse(row.getString("finished_at")))
-        .gates(row.getString("gates"))
-        .holdouts(row.getString("holdouts"))
+        .experimentText(row.getString("experiment_text"))
+        .guarded(row.getString("guarded"))
         .configuration(row.getString("configuration"))
         .build();
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
   }
 }

@@ -1,6 +1,6 @@
 package dev.assay.registry;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import dev.assay.registry.history.HistoryRequest;
 import dev.assay.registry.run.RunOutcome;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.bundle.Bundle;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.ledger.Agreement;
 import dev.assay.core.ledger.ConfigurationDifference;
-import dev.assay.core.ledger.Decision;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.LedgerEntry;

@@ -10,8 +10,8 @@ import dev.assay.core.bundle.Provenance;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.calibration.Calibrator;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.ledger.Decision;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.threshold.Thresholds;
 import dev.assay.registry.run.RunRecord;
@@ -79,7 +79,7 @@ public final class Samples {
         .verdict(decision, verdict)
         .folder("runs/" + runId)
         .time(NOON, NOON.plusSeconds(90))
-        .gates("[{\"name\":\"recent reality\"}]")
+        .experimentText("name: weekly-forecast")
         .build();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine operating system, architecture and processor in words
  * @param threads how many threads trained
  * @param seeds the seeds of the run, the one of this bundle among them
- * @param asOf the day that the run took for today
+ * @param asOf the day that the run took for today; null for data without time
  */
 public record Provenance(
     String experiment,
@@ -31,7 +31,7 @@ public record Provenance(
     String machine,
     int threads,
     List<Long> seeds,
-    LocalDate asOf) {
+    @Nullable LocalDate asOf) {
 
   /** Checks the values, and copies lists and maps; versions are ordered by name. */
   public Provenance {
@@ -45,7 +45,6 @@ public record Provenance(
     }
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     seeds = List.copyOf(seeds);
-    Objects.requireNonNull(asOf, "asOf");
   }
 
   private static void requireText(String name, String value) {
@@ -54,7 +53,9 @@ public record Provenance(
     }
   }
 
-  /** Starts a provenance; every value must be given but versions, threads (1) and seeds (none). */
+  /**
+   * Starts a provenance; every value must be given but versions, threads (1), seeds (none) and day.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -112,8 +113,8 @@ public record Provenance(
       return this;
     }
 
-    /** Sets the day that the run took for today. */
-    public Builder asOf(LocalDate day) {
+    /** Sets the day that the run took for today, null for data without time. */
+    public Builder asOf(@Nullable LocalDate day) {
       this.asOf = day;
       return this;
     }
@@ -133,7 +134,7 @@ public record Provenance(
           Objects.requireNonNull(machine, "machine"),
           threads,
           seeds,
-          Objects.requireNonNull(asOf, "asOf"));
+          asOf);
     }
   }
 }

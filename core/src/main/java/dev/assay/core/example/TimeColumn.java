@@ -26,6 +26,22 @@ public final class TimeColumn {
     return seconds.length;
   }
 
+  /**
+   * The latest day of any row.
+   *
+   * @throws IllegalStateException where there is no row
+   */
+  public LocalDate lastDay() {
+    if (seconds.length == 0) {
+      throw new IllegalStateException("No row has a day.");
+    }
+    long last = Long.MIN_VALUE;
+    for (long second : seconds) {
+      last = Math.max(last, second);
+    }
+    return LocalDate.ofEpochDay(Math.floorDiv(last, DAY));
+  }
+
   /** The time of a row in seconds since the epoch. */
   public long epochSecond(int row) {
     return seconds[row];

@@ -50,8 +50,7 @@ public final class Judge {
     moves.stream()
         .filter(move -> move.kind() == GoalpostMove.Kind.LOOSENED)
         .forEach(move -> warnings.add("moved goalpost: " + move.what() + ": " + move.words()));
-    Verdict.Decision decision =
-        reasons.isEmpty() ? Verdict.Decision.PROMOTE : Verdict.Decision.HOLD;
+    Decision decision = reasons.isEmpty() ? Decision.PROMOTE : Decision.HOLD;
     if (underFormer != null) {
       warnings.add(
           "under the former goalposts, with the holdouts as they are defined now: "

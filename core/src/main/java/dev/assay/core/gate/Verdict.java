@@ -21,14 +21,6 @@ public record Verdict(
     List<GoalpostMove> moves,
     @Nullable Verdict underFormer) {
 
-  /** What becomes of the candidate. */
-  public enum Decision {
-    /** It replaces the champion. */
-    PROMOTE,
-    /** The champion stays. */
-    HOLD
-  }
-
   /** Copies the lists and refuses a hold without a reason, or a promotion with one. */
   public Verdict {
     checks = List.copyOf(checks);

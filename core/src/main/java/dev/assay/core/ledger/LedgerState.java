@@ -1,5 +1,6 @@
 package dev.assay.core.ledger;
 
+import dev.assay.core.gate.Decision;
 import java.time.Instant;
 import java.util.List;
 

@@ -27,8 +27,7 @@ class DualGateTest {
     "0.900, 0.739, HOLD",
     "0.900, 0.491, HOLD"
   })
-  void recent_may_lose_two_points_and_legacy_ten(
-      double recent, double legacy, Verdict.Decision decision) {
+  void recent_may_lose_two_points_and_legacy_ten(double recent, double legacy, Decision decision) {
     Verdict verdict = new Judge(found(recent, legacy)).judge(dualGate());
     assertThat(verdict.decision()).isEqualTo(decision);
   }
@@ -37,7 +36,7 @@ class DualGateTest {
   void a_candidate_that_predicts_everything_is_held_whatever_its_figures() {
     Found found = found(0.9, 0.9).output("recent", "incident", 600, 1000);
     Verdict verdict = new Judge(found).judge(dualGate());
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
     assertThat(verdict.reasonsToHold()).singleElement().asString().contains("everywhere");
   }
 
@@ -46,10 +45,8 @@ class DualGateTest {
     Gate frozen = change("legacy, not a cliff", "legacy", 0.02);
     Goalposts former = new Goalposts(List.of(frozen), Map.of());
     Verdict verdict = new Judge(found(0.9, 0.75)).judge(dualGate(), former);
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.PROMOTE);
-    assertThat(verdict.underFormer())
-        .extracting(Verdict::decision)
-        .isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.PROMOTE);
+    assertThat(verdict.underFormer()).extracting(Verdict::decision).isEqualTo(Decision.HOLD);
     assertThat(verdict.warnings())
         .contains(
             "moved goalpost: legacy, not a cliff: from lose at most 0.02 to lose at most 0.1");

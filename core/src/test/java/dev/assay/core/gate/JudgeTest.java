@@ -17,7 +17,7 @@ class JudgeTest {
   @Test
   void an_empty_list_of_gates_holds() {
     Verdict verdict = new Judge(good()).judge(goalposts());
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
     assertThat(verdict.reasonsToHold())
         .containsExactly("no gate is set, and nothing passes by absence");
   }
@@ -33,7 +33,7 @@ class JudgeTest {
   @Test
   void a_holdout_that_was_not_compared_holds_with_its_name() {
     Verdict verdict = new Judge(new Found()).judge(goalposts(atLeast("good", 0.5)));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
     assertThat(verdict.reasonsToHold().getFirst()).contains("nothing was compared on recent");
   }
 
@@ -41,13 +41,13 @@ class JudgeTest {
   void a_metric_that_was_not_compared_holds() {
     Found found = new Found().whole("recent", "recall", 0.9, 0.9);
     Verdict verdict = new Judge(found).judge(goalposts(atLeast("good", 0.5)));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
   }
 
   @Test
   void a_candidate_that_meets_every_gate_is_promoted() {
     Verdict verdict = new Judge(good()).judge(goalposts(atLeast("good", 0.85)));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.PROMOTE);
+    assertThat(verdict.decision()).isEqualTo(Decision.PROMOTE);
     assertThat(verdict.reasonsToHold()).isEmpty();
     assertThat(verdict.warnings()).isEmpty();
     assertThat(verdict.underFormer()).isNull();
@@ -57,7 +57,7 @@ class JudgeTest {
   void a_degenerate_candidate_is_held_though_no_gate_asks() {
     Found found = good().output("recent", "incident", 100, 0);
     Verdict verdict = new Judge(found).judge(goalposts(atLeast("good", 0.85)));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
     assertThat(verdict.reasonsToHold().getFirst())
         .startsWith("not degenerate (always checked):")
         .contains("predicted nowhere");
@@ -70,17 +70,16 @@ class JudgeTest {
         new DegenerateGate(
             "lax", List.of("recent"), MinimumSupport.events(100_000), Inconclusive.PASSES);
     Verdict verdict = new Judge(found).judge(goalposts(atLeast("good", 0.85), lax));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
   }
 
   @ParameterizedTest
   @CsvSource({"HOLDS, HOLD", "PASSES, PROMOTE"})
-  void a_gate_says_which_way_inconclusive_falls(
-      Inconclusive inconclusive, Verdict.Decision decision) {
+  void a_gate_says_which_way_inconclusive_falls(Inconclusive inconclusive, Decision decision) {
     Gate unsure = bound("unsure", 0.895, inconclusive);
     Verdict verdict = new Judge(good()).judge(goalposts(atLeast("good", 0.85), unsure));
     assertThat(verdict.decision()).isEqualTo(decision);
-    assertThat(verdict.warnings()).hasSize(decision == Verdict.Decision.PROMOTE ? 1 : 0);
+    assertThat(verdict.warnings()).hasSize(decision == Decision.PROMOTE ? 1 : 0);
   }
 
   @Test
@@ -101,10 +100,8 @@ class JudgeTest {
   void a_loosened_gate_gives_the_verdict_under_both_goalposts() {
     Goalposts former = goalposts(atLeast("good", 0.95));
     Verdict verdict = new Judge(good()).judge(goalposts(atLeast("good", 0.85)), former);
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.PROMOTE);
-    assertThat(verdict.underFormer())
-        .extracting(Verdict::decision)
-        .isEqualTo(Verdict.Decision.HOLD);
+    assertThat(verdict.decision()).isEqualTo(Decision.PROMOTE);
+    assertThat(verdict.underFormer()).extracting(Verdict::decision).isEqualTo(Decision.HOLD);
     assertThat(verdict.warnings())
         .containsExactly(
             "moved goalpost: good: from at least 0.95 to at least 0.85",
@@ -125,9 +122,7 @@ class JudgeTest {
   @Test
   void a_verdict_that_holds_without_a_reason_cannot_be_made() {
     assertThatThrownBy(
-            () ->
-                new Verdict(
-                    Verdict.Decision.HOLD, List.of(), List.of(), List.of(), List.of(), null))
+            () -> new Verdict(Decision.HOLD, List.of(), List.of(), List.of(), List.of(), null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -39,7 +39,7 @@ class NewLabelsTest {
     Gate value = new ValueGate("good", EACH_LABEL, Limit.atLeast(0.8), Handling.DEFAULT);
     Verdict verdict =
         new Judge(found()).judge(new Goalposts(List.of(NO_LABEL_LOST, value), Map.of()));
-    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.PROMOTE);
+    assertThat(verdict.decision()).isEqualTo(Decision.PROMOTE);
     assertThat(verdict.warnings())
         .containsExactly(
             "labels new to the candidate on test, with no champion to compare with: ncii");

@@ -3,13 +3,17 @@ package dev.assay.data.holdout;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TimeColumn;
 import dev.assay.core.label.Labels;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.holdout.HoldoutMetadata.LabelCount;
 import dev.assay.data.internal.AtomicFile;
+import dev.assay.data.internal.TableFile;
 import dev.assay.data.source.DatasetSource;
 import dev.assay.data.source.FeatureColumns;
 import dev.assay.data.source.FileHash;
 import dev.assay.data.source.LabelColumns;
 import dev.assay.data.source.RowSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,22 +34,54 @@ public final class HoldoutFile {
   private HoldoutFile() {}
 
   /**
-   * Freezes rows, each file at once or not at all, the description last.
+   * Freezes rows, each file at once or not at all, the description last. A holdout that is there
+   * already is not replaced by other rows: what was judged on it could never be judged again.
    *
    * @param folder where both files are written
    * @param name the holdout
    * @param rows the rows
    * @param declaration the declaration that they were read by, whose column names are written
    * @param createdFrom where the rows came from, in words
+   * @throws InvalidInputException where the file is there and holds something else
    */
   public static HoldoutMetadata write(
       Path folder, String name, Dataset rows, DatasetSource declaration, String createdFrom) {
     Path parquet = folder.resolve(name + ".parquet");
-    HoldoutTable.of(rows, declaration).writeParquet(parquet);
+    TableFile table = HoldoutTable.of(rows, declaration);
+    if (Files.exists(parquet)) {
+      requireSame(table, parquet);
+    } else {
+      table.writeParquet(parquet);
+    }
     HoldoutMetadata metadata = describe(name, rows, FileHash.sha256(parquet), createdFrom);
     String json = HoldoutJson.write(metadata);
     AtomicFile.write(folder.resolve(name + ".json"), path -> Files.writeString(path, json));
     return metadata;
+  }
+
+  private static void requireSame(TableFile table, Path parquet) {
+    Path draft = parquet.resolveSibling("." + parquet.getFileName() + ".draft");
+    try {
+      table.writeParquet(draft);
+      if (Files.mismatch(draft, parquet) >= 0) {
+        throw new InvalidInputException(
+            parquet.toString(),
+            "this holdout is frozen already, with other rows.",
+            "Take another name; or delete it, and every comparison on it with it.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot compare with " + parquet, e);
+    } finally {
+      delete(draft);
+    }
+  }
+
+  private static void delete(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + draft, e);
+    }
   }
 
   /**

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record PredictionColumns(Optional<LabelSchema> schema, List<String> slices) {
 
+  /** What a single label is called where only {@code score} and {@code truth} tell of it. */
+  public static final String UNNAMED = "positive";
+
   /** Columns with nothing declared. */
   public static final PredictionColumns DERIVED =
       new PredictionColumns(Optional.empty(), List.of());

@@ -26,9 +26,6 @@ record PredictionLayout(LabelSchema schema, List<String> scores, LabelColumns tr
   static final String TRUTH_OF = "truth_";
   static final String LABEL = "label";
 
-  /** What a single label is called where only {@code score} and {@code truth} tell of it. */
-  static final String UNNAMED = "positive";
-
   /** The layout of a file's columns, under a given schema or the one that they tell of. */
   static PredictionLayout of(
       List<String> columns, Optional<LabelSchema> given, String shown, Problems problems) {
@@ -62,7 +59,7 @@ record PredictionLayout(LabelSchema schema, List<String> scores, LabelColumns tr
             .map(column -> column.substring(SCORE_OF.length()))
             .toList();
     return switch (names.size()) {
-      case 0 -> LabelSchema.binary(UNNAMED);
+      case 0 -> LabelSchema.binary(PredictionColumns.UNNAMED);
       case 1 -> LabelSchema.binary(names.getFirst());
       default ->
           new LabelSchema(

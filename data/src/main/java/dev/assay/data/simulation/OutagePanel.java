@@ -1,18 +1,10 @@
 package dev.assay.data.simulation;
 
 import dev.assay.core.fingerprint.StableHash;
-import dev.assay.data.internal.DuckDb;
-import dev.assay.data.source.DatasetSource;
-import dev.assay.data.source.LabelColumns;
-import dev.assay.data.source.RowSource;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.duckdb.DuckDBAppender;
 
 /**
  * A panel of country x day rows with the label 'an incident within 7 days', from October 2024 to
@@ -72,31 +64,37 @@ public final class OutagePanel implements Simulation {
   }
 
   @Override
-  public DatasetSource declaration(Path folder, long seed) {
-    return DatasetSource.builder(
-            folder, new RowSource.Simulated(name(), seed), new LabelColumns.Binary(LABEL, Set.of()))
-        .id("country", "day")
-        .group("country")
-        .time("day", HORIZON_DAYS)
-        .event("incident")
-        .source("network")
-        .slices("regime")
-        .build();
+  public String description() {
+    return "country x day rows whose label surges in 2026, as an observatory of outages met it";
   }
 
   @Override
-  public void fill(DuckDb database, String table, long seed) throws SQLException {
-    database.execute(
-        "CREATE TEMP TABLE "
-            + table
-            + " (country VARCHAR, day DATE, "
-            + LABEL
-            + " INTEGER, incident VARCHAR, network VARCHAR, regime VARCHAR,"
-            + " measurements DOUBLE, networks_measured DOUBLE, anomaly_rate_1d DOUBLE,"
-            + " anomaly_rate_7d DOUBLE, anomaly_rate_28d DOUBLE, anomaly_change DOUBLE,"
-            + " neighbour_anomaly_7d DOUBLE, neighbour_incidents_30d DOUBLE,"
-            + " incidents_90d DOUBLE, days_since_incident DOUBLE, days_to_election DOUBLE,"
-            + " election_within_30d BOOLEAN, unrest_index DOUBLE, vpn_interest DOUBLE)");
+  public List<SimulatedColumn> columns() {
+    return List.of(
+        SimulatedColumn.text("country"),
+        SimulatedColumn.day("day"),
+        SimulatedColumn.whole(LABEL),
+        SimulatedColumn.text("incident"),
+        SimulatedColumn.text("network"),
+        SimulatedColumn.text("regime"),
+        SimulatedColumn.number("measurements"),
+        SimulatedColumn.number("networks_measured"),
+        SimulatedColumn.number("anomaly_rate_1d"),
+        SimulatedColumn.number("anomaly_rate_7d"),
+        SimulatedColumn.number("anomaly_rate_28d"),
+        SimulatedColumn.number("anomaly_change"),
+        SimulatedColumn.number("neighbour_anomaly_7d"),
+        SimulatedColumn.number("neighbour_incidents_30d"),
+        SimulatedColumn.number("incidents_90d"),
+        SimulatedColumn.number("days_since_incident"),
+        SimulatedColumn.number("days_to_election"),
+        SimulatedColumn.flag("election_within_30d"),
+        SimulatedColumn.number("unrest_index"),
+        SimulatedColumn.number("vpn_interest"));
+  }
+
+  @Override
+  public void write(long seed, SimulatedRows rows) {
     int days = (int) (LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay()) + 1;
     Noise noise = new Noise(seed);
     OutageWorld world = new OutageWorld(FIRST_DAY, days, settings, noise);
@@ -105,26 +103,21 @@ public final class OutagePanel implements Simulation {
       Noise own = noise.fork("measurements of " + country);
       histories[country] = new CountryHistory(world, country, days, settings, own);
     }
-    database.append(
-        table,
-        rows -> {
-          for (int country = 0; country < COUNTRIES_AFTER; country++) {
-            Noise own = noise.fork("rows of " + country);
-            for (int day = 0; day < days; day++) {
-              append(rows, world, histories, country, day, own);
-            }
-          }
-        });
+    for (int country = 0; country < COUNTRIES_AFTER; country++) {
+      Noise own = noise.fork("rows of " + country);
+      for (int day = 0; day < days; day++) {
+        append(rows, world, histories, country, day, own);
+      }
+    }
   }
 
   private void append(
-      DuckDBAppender rows,
+      SimulatedRows rows,
       OutageWorld world,
       CountryHistory[] histories,
       int country,
       int day,
-      Noise noise)
-      throws SQLException {
+      Noise noise) {
     LocalDate date = FIRST_DAY.plusDays(day);
     double countDrift =
         date.isBefore(SURGE.minusDays(settings.expansionLeadDays()))
@@ -147,34 +140,27 @@ public final class OutagePanel implements Simulation {
     CountryHistory left = histories[(country + COUNTRIES_BEFORE - 1) % COUNTRIES_BEFORE];
     CountryHistory right = histories[(country + 1) % COUNTRIES_BEFORE];
     int election = (int) Math.floorMod(StableHash.of(name) + 97L * country - day, 400L);
-    rows.beginRow().append(name).append(date).append(ahead == null ? 0 : 1);
-    if (ahead == null) {
-      rows.appendNull();
-    } else {
-      rows.append(name + "-" + FIRST_DAY.plusDays(ahead.start()));
-    }
+    rows.text(name)
+        .day(date)
+        .whole(ahead == null ? 0 : 1)
+        .text(ahead == null ? null : name + "-" + FIRST_DAY.plusDays(ahead.start()));
     boolean planet = !date.isBefore(EXPANSION) && Math.floorMod(country + day, 2) == 1;
-    rows.append(planet ? "censored_planet" : "ooni")
-        .append(REGIMES.get(Math.floorMod(country, REGIMES.size())))
-        .append(Math.rint(counts))
-        .append(networks)
-        .append(own.anomalyRate(day, 1))
-        .append(own.anomalyRate(day, 7))
-        .append(own.anomalyRate(day, 28))
-        .append(own.anomalyRate(day, 7) - own.anomalyRate(day, 28))
-        .append((left.anomalyRate(day, 7) + right.anomalyRate(day, 7)) / 2)
-        .append((double) left.incidents(day, 30) + right.incidents(day, 30))
-        .append((double) own.incidents(day, 90));
-    appendOrNull(rows, own.daysSinceIncident(day));
-    appendOrNull(rows, election > 180 ? Double.NaN : election);
-    rows.append(election <= 30).append(unrest).append(interest).endRow();
-  }
-
-  private static void appendOrNull(DuckDBAppender rows, double value) throws SQLException {
-    if (Double.isNaN(value)) {
-      rows.appendNull();
-    } else {
-      rows.append(value);
-    }
+    rows.text(planet ? "censored_planet" : "ooni")
+        .text(REGIMES.get(Math.floorMod(country, REGIMES.size())))
+        .number(Math.rint(counts))
+        .number(networks)
+        .number(own.anomalyRate(day, 1))
+        .number(own.anomalyRate(day, 7))
+        .number(own.anomalyRate(day, 28))
+        .number(own.anomalyRate(day, 7) - own.anomalyRate(day, 28))
+        .number((left.anomalyRate(day, 7) + right.anomalyRate(day, 7)) / 2)
+        .number((double) left.incidents(day, 30) + right.incidents(day, 30))
+        .number(own.incidents(day, 90))
+        .number(own.daysSinceIncident(day))
+        .number(election > 180 ? Double.NaN : election)
+        .flag(election <= 30)
+        .number(unrest)
+        .number(interest)
+        .end();
   }
 }

@@ -2,10 +2,6 @@ package dev.assay.data.simulation;
 
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
-import dev.assay.data.internal.DuckDb;
-import dev.assay.data.source.DatasetSource;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /** A seeded simulation of rows, found by name. */
@@ -34,9 +30,12 @@ public interface Simulation {
   /** The name that a declaration calls it by. */
   String name();
 
-  /** The declaration that the columns of this simulation are meant for. */
-  DatasetSource declaration(Path folder, long seed);
+  /** What it simulates, in a line. */
+  String description();
 
-  /** Creates a table of the simulated rows. */
-  void fill(DuckDb database, String table, long seed) throws SQLException;
+  /** The columns of its rows, in order. */
+  List<SimulatedColumn> columns();
+
+  /** Makes up the rows of a seed, each with a value for every column, always the same. */
+  void write(long seed, SimulatedRows rows);
 }

@@ -99,7 +99,8 @@ public final class DatasetReader {
 
   private static StagedRows simulate(DuckDb database, RowSource.Simulated simulated)
       throws SQLException {
-    Simulation.named(simulated.name()).fill(database, StagedRows.TABLE, simulated.seed());
+    SimulatedTable.create(
+        database, StagedRows.TABLE, Simulation.named(simulated.name()), simulated.seed());
     List<RawColumn> columns =
         database.describe("SELECT * FROM " + StagedRows.TABLE).stream()
             .map(column -> RawColumn.typed(column.name(), column.type()))

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** Where the rows of a dataset come from. Paths are relative to the folder of the declaration. */
 public sealed interface RowSource {
 
+  /** Where the rows come from, in words that change when it does. */
+  String words();
+
   /**
    * Files that are read one after the other: CSV ({@code .csv}, {@code .tsv}, with a header line),
    * JSON lines ({@code .jsonl}, {@code .ndjson}), each also with {@code .gz}, or {@code .parquet}.
@@ -23,6 +26,11 @@ public sealed interface RowSource {
       if (patterns.isEmpty()) {
         throw new InvalidInputException("rows", "no file is named.", "Name a file or a glob.");
       }
+    }
+
+    @Override
+    public String words() {
+      return String.join(", ", patterns);
     }
   }
 
@@ -42,6 +50,11 @@ public sealed interface RowSource {
     public Script {
       variables = Collections.unmodifiableMap(new TreeMap<>(variables));
     }
+
+    @Override
+    public String words() {
+      return "sql " + script + " " + variables;
+    }
   }
 
   /**
@@ -50,5 +63,10 @@ public sealed interface RowSource {
    * @param name name of the simulation, see {@link dev.assay.data.simulation.Simulation}
    * @param seed decides every number in it
    */
-  record Simulated(String name, long seed) implements RowSource {}
+  record Simulated(String name, long seed) implements RowSource {
+    @Override
+    public String words() {
+      return "simulated " + name + ", seed " + seed;
+    }
+  }
 }

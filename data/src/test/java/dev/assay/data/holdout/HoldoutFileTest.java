@@ -1,8 +1,10 @@
 package dev.assay.data.holdout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.source.DatasetReader;
 import dev.assay.data.source.DatasetSource;
@@ -42,9 +44,10 @@ class HoldoutFileTest {
       DatasetSource source = declare(labels).id("country", "day").build();
       Dataset panel = read(source);
       Dataset rows = panel.select(new int[] {0, 1, 3});
-      HoldoutMetadata metadata = HoldoutFile.write(folder, "legacy", rows, source, "the test");
+      String name = labels.getClass().getSimpleName();
+      HoldoutMetadata metadata = HoldoutFile.write(folder, name, rows, source, "the test");
 
-      Path file = folder.resolve("legacy.parquet");
+      Path file = folder.resolve(name + ".parquet");
       Dataset back = read(HoldoutFile.declaration(source, file, panel));
       assertThat(back.fingerprint())
           .isEqualTo(rows.fingerprint())
@@ -78,6 +81,22 @@ class HoldoutFileTest {
     assertThat(folder.resolve("legacy.json"))
         .content()
         .contains("\"rows\" : 4", "\"created_from\" : \"rows.jsonl\"", metadata.fingerprint());
+  }
+
+  @Test
+  void a_frozen_holdout_is_never_replaced_by_other_rows() throws IOException {
+    DatasetSource source =
+        declare(new LabelColumns.Binary("y", Set.of("hit"))).id("country", "day").build();
+    Dataset panel = read(source);
+    HoldoutMetadata first = HoldoutFile.write(folder, "legacy", panel, source, "once");
+    HoldoutMetadata again = HoldoutFile.write(folder, "legacy", panel, source, "again");
+    assertThat(again.sha256()).isEqualTo(first.sha256());
+    Dataset others = panel.select(new int[] {0, 1});
+    assertThatThrownBy(() -> HoldoutFile.write(folder, "legacy", others, source, "others"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("frozen already");
+    assertThat(FileHash.sha256(folder.resolve("legacy.parquet"))).isEqualTo(first.sha256());
+    assertThat(folder).isDirectoryNotContaining("glob:**.draft");
   }
 
   private DatasetSource.Builder declare(LabelColumns labels) throws IOException {

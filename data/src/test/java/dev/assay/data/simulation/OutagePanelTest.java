@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.core.example.Dataset;
-import dev.assay.core.example.TimeColumn;
 import dev.assay.core.label.Labels;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.source.DatasetReader;
+import dev.assay.data.source.DatasetSource;
+import dev.assay.data.source.LabelColumns;
 import dev.assay.data.source.LoadedDataset;
+import dev.assay.data.source.RowSource;
+import dev.assay.data.source.SimulationFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,16 +83,6 @@ class OutagePanelTest {
   }
 
   @Test
-  void the_legacy_holdout_is_of_the_earlier_era_and_has_the_account_s_size_and_prior() {
-    Dataset legacy = panel.select(LegacyHoldout.rows(panel));
-    assertThat(legacy.size()).isEqualTo(1_462);
-    assertThat(legacy.labels().positives(0)).isEqualTo(101);
-    TimeColumn time = legacy.attributes().time().orElseThrow();
-    assertThat(IntStream.range(0, legacy.size()).mapToObj(time::day))
-        .allMatch(day -> day.isBefore(LocalDate.of(2026, 1, 1)));
-  }
-
-  @Test
   void a_seed_gives_the_same_rows_and_the_same_bytes_every_time(@TempDir Path folder)
       throws IOException {
     assertThat(read(1).dataset().fingerprint()).isEqualTo(panel.fingerprint());
@@ -102,8 +95,19 @@ class OutagePanelTest {
   }
 
   private static LoadedDataset read(long seed) {
-    return DatasetReader.read(
-        new OutagePanel().declaration(Path.of("."), seed), Optional.empty(), Progress.SILENT);
+    DatasetSource source =
+        DatasetSource.builder(
+                Path.of("."),
+                new RowSource.Simulated("outage-panel", seed),
+                new LabelColumns.Binary("incident_within_7d", Set.of()))
+            .id("country", "day")
+            .group("country")
+            .time("day", 7)
+            .event("incident")
+            .source("network")
+            .slices("regime")
+            .build();
+    return DatasetReader.read(source, Optional.empty(), Progress.SILENT);
   }
 
   private static LocalDate day(int row) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Reads the section {@code data}. */
 final class DataSection {
 
-  private static final List<String> FORMATS = List.of("csv", "jsonl", "parquet");
+  static final List<String> FORMATS = List.of("csv", "jsonl", "parquet");
 
   private final Section data;
   private final Path folder;

@@ -31,6 +31,11 @@ public record DecisionDeclaration(
     labelBounds = Collections.unmodifiableMap(new TreeMap<>(labelBounds));
   }
 
+  /** Cuts anywhere for an objective, uncalibrated. */
+  public static DecisionDeclaration maximising(Objective objective) {
+    return new DecisionDeclaration(CalibrationMethod.NONE, objective, Bounds.ANY, Map.of());
+  }
+
   /** Where the cut of a label may lie. */
   public Bounds boundsOf(String label) {
     return labelBounds.getOrDefault(label, bounds);

@@ -3,7 +3,6 @@ package dev.assay.pipeline.experiment;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.threshold.Bounds;
 import dev.assay.data.source.DatasetSource;
-import dev.assay.data.source.RowSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +35,7 @@ public final class EffectiveConfiguration {
 
   private static Map<String, Object> data(DatasetSource data) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put(
-        "rows",
-        switch (data.rows()) {
-          case RowSource.Files files -> String.join(", ", files.patterns());
-          case RowSource.Script script -> "sql " + script.script() + " " + script.variables();
-          case RowSource.Simulated simulated ->
-              "simulated " + simulated.name() + ", seed " + simulated.seed();
-        });
+    map.put("rows", data.rows().words());
     map.put("id", data.id());
     map.put("label", data.labels().toString());
     map.put("features", data.features().include());

@@ -3,9 +3,11 @@ package dev.assay.pipeline.experiment;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.ExpectedEffect;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.source.DatasetSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,18 @@ public record Experiment(
   /** SHA-256 of the text in UTF-8. */
   public String fileHash() {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Refuses an as-of day where the data have no time.
+   *
+   * @throws InvalidInputException then
+   */
+  public void checkAsOf(Optional<LocalDate> asOf) {
+    if (asOf.isPresent() && data.time().isEmpty()) {
+      throw new InvalidInputException(
+          "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
+    }
   }
 
   /** The folder of the file, where relative paths start. */

@@ -26,7 +26,7 @@ import java.util.Set;
 /** Reads an experiment file, strictly: every key is known and all problems are found at once. */
 public final class ExperimentReader {
 
-  private static final Map<String, Shipment> SHIPMENTS =
+  static final Map<String, Shipment> SHIPMENTS =
       Map.of("none", Shipment.GATED, "all", Shipment.REFIT_ON_ALL);
 
   private final Path file;
@@ -78,7 +78,7 @@ public final class ExperimentReader {
     DecisionDeclaration decision = ThresholdsSection.read(top);
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
-    List<Gate> gates = gates(top, known, slices);
+    List<Gate> gates = GateSection.readAll(top, Optional.of(known), slices);
     top.done();
     problems.throwIfAny();
     return new Experiment(
@@ -101,7 +101,7 @@ public final class ExperimentReader {
         new YamlValue.Mapping(mapping.place(), new LinkedHashMap<>()), "train", new Problems());
   }
 
-  private String name(Section top) {
+  static String name(Section top) {
     String name = top.requiredText("name");
     if (!name.isEmpty() && !name.matches("[a-z0-9]+([-_.][a-z0-9]+)*")) {
       top.problem("name", "is '" + name + "'.", "Use lower-case words joined by hyphens.");
@@ -140,24 +140,7 @@ public final class ExperimentReader {
     }
   }
 
-  private List<Gate> gates(Section top, Set<String> holdouts, List<String> slices) {
-    List<Gate> gates = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Section section : top.sections("gates")) {
-      Optional<Gate> gate = new GateSection(section, slices).read();
-      gate.ifPresent(
-          g -> {
-            gates.add(g);
-            g.holdouts().forEach(on -> checkHoldout(section, on, holdouts));
-            if (!names.add(g.name())) {
-              section.problem("name", "'" + g.name() + "' stands twice.", "Name each once.");
-            }
-          });
-    }
-    return gates;
-  }
-
-  private static void checkHoldout(Section section, String on, Set<String> known) {
+  static void checkHoldout(Section section, String on, Set<String> known) {
     if (!on.isEmpty() && !known.contains(on)) {
       section.problem("on", "names no holdout: '" + on + "'.", NearestName.advice(on, known));
     }

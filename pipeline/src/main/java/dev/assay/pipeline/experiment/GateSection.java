@@ -18,24 +18,27 @@ import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.Metric;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one item of {@code gates}: what it asks for decides which gate it is. */
 final class GateSection {
 
-  private static final double ANY = 1e9;
+  static final double ANY = 1e9;
   private static final Pattern SUPPORT = Pattern.compile("(\\d+)(?:\\s+(events?|positives?))?");
-  private static final Map<String, JudgedBy> JUDGED_BY =
+  static final Map<String, JudgedBy> JUDGED_BY =
       Map.of("point", JudgedBy.POINT, "bound", JudgedBy.BOUND);
-  private static final Map<String, Inconclusive> INCONCLUSIVE =
+  static final Map<String, Inconclusive> INCONCLUSIVE =
       Map.of("hold", Inconclusive.HOLDS, "pass", Inconclusive.PASSES);
-  private static final Map<String, SummaryGate.Summary> SUMMARIES =
+  static final Map<String, SummaryGate.Summary> SUMMARIES =
       Map.of(
           "median", SummaryGate.Summary.MEDIAN,
           "mean", SummaryGate.Summary.MEAN,
@@ -58,6 +61,31 @@ final class GateSection {
     name = gate.requiredText("name");
     inconclusive = gate.choice("inconclusive", INCONCLUSIVE).orElse(Inconclusive.HOLDS);
     handling = new Handling(gate.choice("judge", JUDGED_BY).orElse(JudgedBy.POINT), inconclusive);
+  }
+
+  /**
+   * Reads the items of {@code gates}.
+   *
+   * @param holdouts the names that gates may look at; empty where any will do
+   * @param slices the declared slice columns
+   */
+  static List<Gate> readAll(Section top, Optional<Set<String>> holdouts, List<String> slices) {
+    List<Gate> gates = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : top.sections("gates")) {
+      Optional<Gate> gate = new GateSection(section, slices).read();
+      gate.ifPresent(
+          g -> {
+            gates.add(g);
+            holdouts.ifPresent(
+                known ->
+                    g.holdouts().forEach(on -> ExperimentReader.checkHoldout(section, on, known)));
+            if (!names.add(g.name())) {
+              section.problem("name", "'" + g.name() + "' stands twice.", "Name each once.");
+            }
+          });
+    }
+    return gates;
   }
 
   /** The gate, or empty with a problem noted. */

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 /** Reads the section {@code parts}. */
 final class PartsSection {
 
-  private static final Map<String, String> UNITS =
-      Map.of("id", "id", "group", "group", "block", "block");
+  static final Map<String, String> UNITS = Map.of("id", "id", "group", "group", "block", "block");
 
   private PartsSection() {}
 

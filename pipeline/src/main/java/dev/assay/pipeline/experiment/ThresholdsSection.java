@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the section {@code thresholds} and the key {@code calibration}. */
 final class ThresholdsSection {
 
-  private static final Pattern F_BETA = Pattern.compile("f(\\d+(?:\\.\\d+)?)");
-  private static final Map<String, CalibrationMethod> METHODS =
+  static final Map<String, CalibrationMethod> METHODS =
       Map.of(
           "none", CalibrationMethod.NONE,
           "sigmoid", CalibrationMethod.SIGMOID,
@@ -26,18 +23,25 @@ final class ThresholdsSection {
   private ThresholdsSection() {}
 
   static DecisionDeclaration read(Section experiment) {
-    CalibrationMethod method =
-        experiment.choice("calibration", METHODS).orElse(CalibrationMethod.NONE);
+    return read(
+        experiment, experiment.choice("calibration", METHODS).orElse(CalibrationMethod.NONE));
+  }
+
+  /** The same where scores are taken as they are. */
+  static DecisionDeclaration uncalibrated(Section top) {
+    return read(top, CalibrationMethod.NONE);
+  }
+
+  private static DecisionDeclaration read(Section top, CalibrationMethod method) {
     DecisionDeclaration standard = DecisionDeclaration.STANDARD;
-    return experiment
-        .section("thresholds")
-        .map(section -> read(section, method))
+    return top.section("thresholds")
+        .map(section -> thresholds(section, method))
         .orElseGet(
             () ->
                 new DecisionDeclaration(method, standard.objective(), standard.bounds(), Map.of()));
   }
 
-  private static DecisionDeclaration read(Section section, CalibrationMethod method) {
+  private static DecisionDeclaration thresholds(Section section, CalibrationMethod method) {
     Objective objective = objective(section);
     Bounds bounds = bounds(section, "within").orElse(Bounds.ANY);
     Map<String, Bounds> labels = new TreeMap<>();
@@ -54,8 +58,7 @@ final class ThresholdsSection {
 
   private static Objective objective(Section section) {
     Optional<Objective> best =
-        section.quantity(
-            "maximise", "f1 or another F-beta such as f2", ThresholdsSection::parseObjective);
+        section.quantity("maximise", "f1 or another F-beta such as f2", Objectives::parse);
     OptionalDouble recall = section.number("recall_at_least", 0, 1);
     OptionalDouble precision = section.number("precision_at_least", 0, 1);
     Optional<Objective> cost =
@@ -85,13 +88,6 @@ final class ThresholdsSection {
       return new Objective.PrecisionAtLeast(precision.getAsDouble());
     }
     return cost.or(() -> best).orElse(DecisionDeclaration.STANDARD.objective());
-  }
-
-  private static Optional<Objective> parseObjective(String text) {
-    Matcher matcher = F_BETA.matcher(text);
-    return matcher.matches() && Double.parseDouble(matcher.group(1)) > 0
-        ? Optional.of(new Objective.FBeta(Double.parseDouble(matcher.group(1))))
-        : Optional.empty();
   }
 
   private static Optional<Bounds> bounds(Section section, String key) {

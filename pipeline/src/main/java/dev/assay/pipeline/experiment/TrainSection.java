@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads the section {@code train}: the trainer, its settings and the seeds. */
 final class TrainSection {
 
-  private static final String DEFAULT_TRAINER = "xgboost";
+  static final String DEFAULT_TRAINER = "xgboost";
 
   private final Section train;
   private final Problems problems;

@@ -53,7 +53,7 @@ public final class ExperimentDraft {
     lines.add("# expect:");
     lines.add("#   - { metric: f1, on: recent, change: 0.01..0.05 }");
     boolean skipping = false;
-    for (String line : record.gates().lines().toList()) {
+    for (String line : record.experimentText().lines().toList()) {
       boolean top = !line.isEmpty() && !Character.isWhitespace(line.charAt(0));
       if (top) {
         skipping = line.matches("(name|hypothesis|builds_on|expect):.*");

@@ -1,8 +1,8 @@
 package dev.assay.pipeline.ledger;
 
+import dev.assay.core.gate.Decision;
 import dev.assay.core.ledger.Agreement;
 import dev.assay.core.ledger.ConfigurationDifference;
-import dev.assay.core.ledger.Decision;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.LedgerEntry;

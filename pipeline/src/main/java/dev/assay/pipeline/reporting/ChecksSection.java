@@ -1,6 +1,7 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.core.gate.Check;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.GoalpostMove;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -71,7 +72,7 @@ final class ChecksSection {
   }
 
   private static Block.Table underFormer(Verdict former) {
-    String decision = former.decision() == Verdict.Decision.PROMOTE ? "promoted" : "held";
+    String decision = former.decision() == Decision.PROMOTE ? "promoted" : "held";
     return outcomes(
         "checks-under-former-goalposts",
         "The same candidate under the former goalposts: " + decision,

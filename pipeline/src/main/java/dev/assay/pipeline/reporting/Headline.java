@@ -2,6 +2,7 @@ package dev.assay.pipeline.reporting;
 
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.gate.Check;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.Outcome;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.trial.ChampionStanding;
@@ -66,7 +67,7 @@ final class Headline {
     }
     return why
         + " The goalposts were loosened since the last run; under the former ones it would be "
-        + (former.decision() == Verdict.Decision.PROMOTE ? "promoted." : "held.");
+        + (former.decision() == Decision.PROMOTE ? "promoted." : "held.");
   }
 
   private String promoted() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,14 @@ final class VerdictJson {
     return json;
   }
 
-  private static Map<String, Object> side(String hash, BundleManifest manifest) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> side(String hash, BundleManifest manifest) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("bundle", hash);
     json.put("trainer", manifest.trainer());
     json.put("seed", manifest.seed());
     json.put("weights", manifest.weightsHash());
     json.put("labels", manifest.schema().names());
-    json.put("as_of", manifest.provenance().asOf().toString());
+    json.put("as_of", Objects.toString(manifest.provenance().asOf(), null));
     return json;
   }
 

@@ -56,8 +56,8 @@ final class GoalpostRecord {
    */
   static Optional<Goalposts> former(RunRecord run, Experiment now) {
     try {
-      List<Gate> gates = ExperimentReader.parse(now.file(), run.gates()).gates();
-      return Optional.of(new Goalposts(gates, settings(run.holdouts())));
+      List<Gate> gates = ExperimentReader.parse(now.file(), run.experimentText()).gates();
+      return Optional.of(new Goalposts(gates, settings(run.guarded())));
     } catch (InvalidInputException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.assay.pipeline.run;
 
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.gate.CostGate;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.EvidenceSource;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Judge;
@@ -47,7 +48,7 @@ final class JudgeStage {
     warnings.addAll(furtherWarnings);
     warnings.addAll(standing.warnings(!reasons.isEmpty()));
     return new Verdict(
-        reasons.isEmpty() ? Verdict.Decision.PROMOTE : Verdict.Decision.HOLD,
+        reasons.isEmpty() ? Decision.PROMOTE : Decision.HOLD,
         verdict.checks(),
         reasons,
         warnings,

@@ -40,10 +40,7 @@ final class LoadStage {
    */
   LoadedExamples load(Optional<LocalDate> asOf) {
     Problems problems = new Problems();
-    if (asOf.isPresent() && experiment.data().time().isEmpty()) {
-      throw new InvalidInputException(
-          "--as-of", "needs a time column, and the data declare none.", "Declare 'data.time'.");
-    }
+    experiment.checkAsOf(asOf);
     Optional<LoadedDataset> loaded = collect(problems, experiment.data(), asOf);
     List<HoldoutDefinition> holdouts = new ArrayList<>();
     for (HoldoutDeclaration declaration : experiment.holdouts()) {
@@ -92,7 +89,7 @@ final class LoadStage {
       LoadedDataset loaded, Optional<LocalDate> asOf, List<HoldoutDefinition> holdouts) {
     Dataset dataset = loaded.dataset();
     Optional<LocalDate> day =
-        asOf.isPresent() ? asOf : dataset.attributes().time().map(LoadStage::lastDay);
+        asOf.isPresent() ? asOf : dataset.attributes().time().map(TimeColumn::lastDay);
     return new LoadedExamples(
         dataset,
         dataset.fingerprint(),
@@ -100,13 +97,5 @@ final class LoadStage {
         loaded.facts(),
         day,
         holdouts);
-  }
-
-  private static LocalDate lastDay(TimeColumn time) {
-    long last = Long.MIN_VALUE;
-    for (int row = 0; row < time.size(); row++) {
-      last = Math.max(last, time.epochDay(row));
-    }
-    return LocalDate.ofEpochDay(last);
   }
 }

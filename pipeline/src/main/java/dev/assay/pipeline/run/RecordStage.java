@@ -1,7 +1,6 @@
 package dev.assay.pipeline.run;
 
-import dev.assay.core.gate.Verdict;
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import dev.assay.pipeline.reporting.RunFolder;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
@@ -78,14 +77,14 @@ final class RecordStage {
   private RunRecord record(CompletedRun run, String verdictJson, Path folder) {
     Map<String, String> guarded = GoalpostRecord.guarded(run.experiment(), run.loaded().holdouts());
     return RunRecord.builder(run.identity().runId(), run.experiment().name())
-        .inputs(run.identity().inputsKey(), run.loaded().day())
+        .inputs(run.identity().inputsKey(), run.loaded().asOf().orElse(null))
         .sides(run.champion().hash(), run.candidateHash())
         .verdict(
             decision(run), registry.objects().put(verdictJson.getBytes(StandardCharsets.UTF_8)))
         .folder(surroundings.home().relativize(folder).toString())
         .time(started, surroundings.clock().instant())
-        .gates(run.experiment().text())
-        .holdouts(CanonicalJson.render(guarded))
+        .experimentText(run.experiment().text())
+        .guarded(CanonicalJson.render(guarded))
         .configuration(CanonicalJson.render(run.configuration()))
         .build();
   }
@@ -106,6 +105,6 @@ final class RecordStage {
   }
 
   private static Decision decision(CompletedRun run) {
-    return run.verdict().decision() == Verdict.Decision.PROMOTE ? Decision.PROMOTE : Decision.HOLD;
+    return run.verdict().decision() == Decision.PROMOTE ? Decision.PROMOTE : Decision.HOLD;
   }
 }

@@ -25,7 +25,7 @@ final class RunProvenance {
         .versions(versions)
         .machine(machine(), used)
         .seeds(experiment.training().seeds())
-        .asOf(loaded.day())
+        .asOf(loaded.asOf().orElse(null))
         .build();
   }
 

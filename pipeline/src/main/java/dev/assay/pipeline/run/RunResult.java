@@ -1,5 +1,6 @@
 package dev.assay.pipeline.run;
 
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.Verdict;
 import dev.assay.registry.run.Finish;
 import java.nio.file.Path;
@@ -35,6 +36,6 @@ public record RunResult(
   /** Whether the candidate is, or was when the run was first done, the new champion. */
   public boolean isPromoted() {
     boolean lost = finish.filter(Finish.LostRace.class::isInstance).isPresent();
-    return verdict.decision() == Verdict.Decision.PROMOTE && !lost;
+    return verdict.decision() == Decision.PROMOTE && !lost;
   }
 }

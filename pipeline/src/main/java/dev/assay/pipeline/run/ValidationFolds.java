@@ -11,14 +11,19 @@ import java.util.function.IntToLongFunction;
  * a group, else those of a time block, else each row is by itself. The hash decides, so that the
  * order of rows does not matter.
  */
-final class ValidationFolds {
+public final class ValidationFolds {
 
   /** Each fold is judged by what four fifths chose; more folds cost more and say little more. */
-  static final int COUNT = 5;
+  public static final int COUNT = 5;
 
   private ValidationFolds() {}
 
-  static Folds of(Attributes attributes, int horizonDays) {
+  /**
+   * The folds of rows.
+   *
+   * @param horizonDays how many days ahead the labels look; 0 for none
+   */
+  public static Folds of(Attributes attributes, int horizonDays) {
     IntToLongFunction key = key(attributes, horizonDays);
     int[] folds = new int[attributes.size()];
     for (int row = 0; row < folds.length; row++) {

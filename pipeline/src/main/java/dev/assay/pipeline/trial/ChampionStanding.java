@@ -37,8 +37,9 @@ public record ChampionStanding(OptionalLong ageDays, int holdsInARow) {
     }
     LocalDate since = champion.bundle().manifest().provenance().asOf();
     OptionalLong age =
-        asOf.map(day -> OptionalLong.of(ChronoUnit.DAYS.between(since, day)))
-            .orElseGet(OptionalLong::empty);
+        since == null || asOf.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(ChronoUnit.DAYS.between(since, asOf.get()));
     return new ChampionStanding(age, holds);
   }
 

@@ -6,6 +6,7 @@ import dev.assay.data.holdout.HoldoutDefinition;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record RunIdentity(
         new Sha256()
             .add(experiment.fileHash())
             .add(loaded.fingerprint())
-            .add(loaded.day().toString())
+            .add(loaded.asOf().map(LocalDate::toString).orElse(""))
             .add(provenance.codeFingerprint());
     provenance.versions().forEach((name, version) -> key.add(name).add(version));
     for (HoldoutDefinition holdout : loaded.holdouts()) {

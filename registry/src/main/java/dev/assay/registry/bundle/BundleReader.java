@@ -217,7 +217,7 @@ final class BundleReader {
         .versions(versions)
         .machine(text(node, "machine"), node.required("threads").asInt())
         .seeds(seeds)
-        .asOf(LocalDate.parse(text(node, "as_of")))
+        .asOf(node.has("as_of") ? LocalDate.parse(text(node, "as_of")) : null)
         .build();
   }
 

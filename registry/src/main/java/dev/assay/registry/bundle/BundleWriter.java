@@ -15,6 +15,7 @@ import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
 import dev.assay.core.threshold.Thresholds;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
@@ -182,7 +183,10 @@ final class BundleWriter {
     node.put("threads", provenance.threads());
     ArrayNode seeds = node.putArray("seeds");
     provenance.seeds().forEach(seeds::add);
-    node.put("as_of", provenance.asOf().toString());
+    LocalDate asOf = provenance.asOf();
+    if (asOf != null) {
+      node.put("as_of", asOf.toString());
+    }
     return node;
   }
 

@@ -1,6 +1,6 @@
 package dev.assay.registry.history;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.assay.registry.history;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** What a run, or a person, wants to be written into the history. */

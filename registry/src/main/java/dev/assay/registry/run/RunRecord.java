@@ -1,6 +1,6 @@
 package dev.assay.registry.run;
 
-import dev.assay.core.ledger.Decision;
+import dev.assay.core.gate.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment the name of its experiment
  * @param inputsKey a hash of all that determines its verdict: experiment, data, code, seeds, day
  *     and opponent
- * @param asOf the day that it took for today
+ * @param asOf the day that it took for today; null for data without time
  * @param opponent the hash of the champion that it judged against; null where there was none
  * @param candidate the hash of its candidate; null where none was made
  * @param outcome what its verdict came to
@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder that its reports lie in
  * @param startedAt when it began
  * @param finishedAt when it ended
- * @param gates its gates as JSON, for the next run to compare with
- * @param holdouts the definitions of its holdouts as JSON
+ * @param experimentText the text of its experiment file, whose gates the next run compares its own
+ *     with
+ * @param guarded what else decides how strict its gates are, by name as JSON: holdouts, bounds
  * @param configuration its effective configuration, every default included, as JSON
  */
 public record RunRecord(
     String runId,
     String experiment,
     String inputsKey,
-    LocalDate asOf,
+    @Nullable LocalDate asOf,
     @Nullable String opponent,
     @Nullable String candidate,
     Decision outcome,
@@ -37,8 +38,8 @@ public record RunRecord(
     String folder,
     Instant startedAt,
     Instant finishedAt,
-    String gates,
-    String holdouts,
+    String experimentText,
+    String guarded,
     String configuration) {
 
   /** Checks names and times. */
@@ -76,8 +77,8 @@ public record RunRecord(
     private @Nullable String folder;
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
-    private String gates = "[]";
-    private String holdouts = "{}";
+    private String experimentText = "";
+    private String guarded = "{}";
     private String configuration = "{}";
 
     private Builder(String runId, String experiment) {
@@ -85,8 +86,11 @@ public record RunRecord(
       this.experiment = experiment;
     }
 
-    /** Sets the hash of all that determines the verdict, and the day taken for today. */
-    public Builder inputs(String key, LocalDate day) {
+    /**
+     * Sets the hash of all that determines the verdict, and the day taken for today, null for data
+     * without time.
+     */
+    public Builder inputs(String key, @Nullable LocalDate day) {
       this.inputsKey = key;
       this.asOf = day;
       return this;
@@ -119,15 +123,15 @@ public record RunRecord(
       return this;
     }
 
-    /** Sets the gates as JSON. */
-    public Builder gates(String json) {
-      this.gates = json;
+    /** Sets the text of the experiment file. */
+    public Builder experimentText(String text) {
+      this.experimentText = text;
       return this;
     }
 
-    /** Sets the definitions of the holdouts as JSON. */
-    public Builder holdouts(String json) {
-      this.holdouts = json;
+    /** Sets what else decides how strict the gates are, as JSON. */
+    public Builder guarded(String json) {
+      this.guarded = json;
       return this;
     }
 
@@ -147,7 +151,7 @@ public record RunRecord(
           runId,
           experiment,
           Objects.requireNonNull(inputsKey, "inputsKey"),
-          Objects.requireNonNull(asOf, "asOf"),
+          asOf,
           opponent,
           candidate,
           Objects.requireNonNull(outcome, "outcome"),
@@ -155,8 +159,8 @@ public record RunRecord(
           Objects.requireNonNull(folder, "folder"),
           Objects.requireNonNull(startedAt, "startedAt"),
           Objects.requireNonNull(finishedAt, "finishedAt"),
-          gates,
-          holdouts,
+          experimentText,
+          guarded,
           configuration);
     }
   }

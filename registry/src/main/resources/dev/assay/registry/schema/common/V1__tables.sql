@@ -5,7 +5,7 @@ CREATE TABLE run (
   run_id         TEXT   NOT NULL PRIMARY KEY,
   experiment     TEXT   NOT NULL,
   inputs_key     TEXT   NOT NULL,
-  as_of          TEXT   NOT NULL,
+  as_of          TEXT,
   opponent       TEXT,
   candidate      TEXT,
   outcome        TEXT   NOT NULL CHECK (outcome IN ('PROMOTE', 'HOLD')),
@@ -13,8 +13,8 @@ CREATE TABLE run (
   folder         TEXT   NOT NULL,
   started_at     TEXT   NOT NULL,
   finished_at    TEXT   NOT NULL,
-  gates          TEXT   NOT NULL,
-  holdouts       TEXT   NOT NULL,
+  experiment_text TEXT  NOT NULL,
+  guarded        TEXT   NOT NULL,
   configuration  TEXT   NOT NULL
 );
 CREATE INDEX run_by_inputs ON run (inputs_key, position);

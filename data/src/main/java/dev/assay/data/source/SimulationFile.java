@@ -1,8 +1,9 @@
-package dev.assay.data.simulation;
+package dev.assay.data.source;
 
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.internal.AtomicFile;
 import dev.assay.data.internal.DuckDb;
+import dev.assay.data.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public final class SimulationFile {
         file,
         path -> {
           try (DuckDb database = DuckDb.open()) {
-            simulation.fill(database, TABLE, seed);
+            SimulatedTable.create(database, TABLE, simulation, seed);
             database.copy("SELECT * FROM " + TABLE, path, options);
           } catch (SQLException e) {
             throw new IOException(DuckDb.message(e), e);

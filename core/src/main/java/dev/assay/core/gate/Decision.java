@@ -1,4 +1,4 @@
-package dev.assay.core.ledger;
+package dev.assay.core.gate;
 
 /** What the verdict of a run came to. */
 public enum Decision {

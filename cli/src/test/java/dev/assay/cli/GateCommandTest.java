@@ -1,0 +1,204 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The dual gate of a forecast team: no loss on recent reality, and a bounded one on a frozen legacy
+ * holdout whose label distribution is of the past.
+ */
+class GateCommandTest {
+
+  private static final String DUAL_GATE =
+      """
+      name: weekly-forecast
+      gates:
+        - { name: recent reality, metric: f1, on: recent, lose_at_most: 0.02 }
+        - { name: legacy is no cliff, metric: f1, on: legacy, lose_at_most: 0.10 }
+        - { name: not degenerate, degenerate: forbidden, on: [recent, legacy] }
+      """;
+
+  @TempDir private Path folder;
+  private Path gates;
+  private Path championRecent;
+  private Path championLegacy;
+  private Path candidateRecent;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    gates = Files.writeString(folder.resolve("gates.yaml"), DUAL_GATE);
+    championRecent = JudgedRows.write(folder.resolve("champion-recent.csv"), 60, 43, 10, 300);
+    championLegacy = JudgedRows.write(folder.resolve("champion-legacy.csv"), 84, 16, 16, 1460);
+    candidateRecent = JudgedRows.write(folder.resolve("candidate-recent.csv"), 89, 14, 14, 300);
+  }
+
+  private VerbRun gate(Path candidateLegacy, Object... more) {
+    Object[] always = {
+      "gate", gates,
+      "--candidate", "recent=" + candidateRecent,
+      "--candidate", "legacy=" + candidateLegacy,
+      "--champion", "recent=" + championRecent,
+      "--champion", "legacy=" + championLegacy
+    };
+    Object[] all = Arrays.copyOf(always, always.length + more.length);
+    System.arraycopy(more, 0, all, always.length, more.length);
+    return VerbRun.of(all);
+  }
+
+  @Test
+  void a_bounded_loss_on_the_past_would_promote() throws IOException {
+    Path drifted = JudgedRows.write(folder.resolve("drifted.csv"), 80, 20, 30, 1460);
+
+    VerbRun run = gate(drifted, "--json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    JsonNode verdict = run.json();
+    assertThat(verdict.get("decision").asString()).isEqualTo("promote");
+    assertThat(outcomes(verdict)).containsExactly("pass", "pass", "pass");
+    assertThat(verdict.at("/checks/1/evidence/0/candidate").asDouble()).isEqualTo(160 / 210.0);
+    assertThat(verdict.at("/checks/1/evidence/0/champion").asDouble()).isEqualTo(168 / 200.0);
+  }
+
+  @Test
+  void a_cliff_on_the_past_holds() throws IOException {
+    Path cliff = JudgedRows.write(folder.resolve("cliff.csv"), 80, 20, 146, 1460);
+
+    VerbRun run = gate(cliff);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("HELD", "held: legacy is no cliff", "0.491 against 0.84")
+        .doesNotContain("held: recent reality");
+  }
+
+  @Test
+  void predicting_everything_is_degenerate_whatever_the_figure() throws IOException {
+    Path everything = JudgedRows.write(folder.resolve("everything.csv"), 100, 0, 1360, 1460);
+
+    VerbRun run = gate(everything, "--json");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(outcomes(run.json())).containsExactly("pass", "fail", "fail");
+  }
+
+  @Test
+  void the_verdict_says_that_exposure_is_unknown() throws IOException {
+    Path drifted = JudgedRows.write(folder.resolve("drifted.csv"), 80, 20, 30, 1460);
+
+    assertThat(gate(drifted).out())
+        .contains("warning: exposure unknown on recent", "warning: exposure unknown on legacy");
+  }
+
+  @Test
+  void without_a_champion_gates_on_changes_hold() {
+    VerbRun run = VerbRun.of("gate", gates, "--candidate", "recent=" + candidateRecent, "--json");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(outcomes(run.json())).containsExactly("fail", "fail", "fail");
+    assertThat(run.json().get("warnings").toString())
+        .contains("there are no predictions of the champion on recent");
+  }
+
+  @Test
+  void a_file_without_gates_holds() throws IOException {
+    Files.writeString(gates, "name: weekly-forecast\nholdouts: [recent]\n");
+
+    VerbRun run = VerbRun.of("gate", gates, "--candidate", "recent=" + candidateRecent);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("no gate is set, and nothing passes by absence");
+  }
+
+  @Test
+  void sides_of_other_examples_are_wrong_input_with_the_ids_listed() throws IOException {
+    Path fewer = JudgedRows.write(folder.resolve("fewer.csv"), 80, 20, 30, 1458);
+
+    VerbRun run = gate(fewer);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("lacks: r1458, r1459").doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void all_problems_of_gates_and_files_are_told_at_once() throws IOException {
+    Files.writeString(
+        gates,
+        """
+        name: weekly forecast
+        gates:
+          - { name: recent reality, metric: f11, on: recent, lose_at_most: 0.02 }
+          - { name: legacy, metric: f1, onn: legacy, lose_at_most: 0.10 }
+        threshold: { maximise: f1 }
+        """);
+
+    VerbRun run = VerbRun.of("gate", gates, "--candidate", "recent=" + candidateRecent);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("gates.yaml:1: name is 'weekly forecast'")
+        .contains("gates.yaml:4: unknown key 'gates[1].onn'. Did you mean 'on'?")
+        .contains("gates.yaml:5: unknown key 'threshold'. Did you mean 'thresholds'?");
+  }
+
+  @Test
+  void a_holdout_that_is_misspelt_or_lacks_its_candidate_is_wrong_input() {
+    VerbRun run =
+        VerbRun.of(
+            "gate",
+            gates,
+            "--candidate",
+            "recnt=" + candidateRecent,
+            "--champion",
+            "legacy=" + championLegacy);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("Did you mean 'recent'?")
+        .contains("'legacy' has predictions of the champion only");
+  }
+
+  @Test
+  void each_side_is_decided_at_its_own_cut() throws IOException {
+    Path drifted = JudgedRows.write(folder.resolve("drifted.csv"), 80, 20, 30, 1460);
+
+    JsonNode verdict =
+        gate(drifted, "--champion-cut", "0.95", "--candidate-cut", "0.4", "--json").json();
+
+    assertThat(verdict.at("/checks/1/evidence/0/champion").asDouble()).isZero();
+    assertThat(verdict.at("/checks/1/evidence/0/candidate").asDouble()).isEqualTo(160 / 210.0);
+  }
+
+  @Test
+  void the_folder_holds_a_verdict_that_the_same_files_give_again_byte_for_byte()
+      throws IOException {
+    Path cliff = JudgedRows.write(folder.resolve("cliff.csv"), 80, 20, 146, 1460);
+    Path once = folder.resolve("once");
+    Path again = folder.resolve("again");
+
+    gate(cliff, "--out", once);
+    gate(cliff, "--out", again);
+
+    assertThat(once.resolve("verdict.json")).hasSameBinaryContentAs(again.resolve("verdict.json"));
+    assertThat(once.resolve("junit.xml"))
+        .content()
+        .contains("tests=\"3\" failures=\"1\"", "legacy is no cliff");
+    assertThat(once.resolve("report.html")).content().contains("legacy is no cliff");
+  }
+
+  private static List<String> outcomes(JsonNode verdict) {
+    return verdict.get("checks").values().stream()
+        .map(check -> check.get("outcome").asString())
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.metric.Averaging;
+import dev.assay.core.metric.Measure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The JSON Schema of {@code gates}, as {@link GateSection} reads them. */
+final class GateSchema {
+
+  private GateSchema() {}
+
+  static Map<String, Object> section() {
+    return ValueSchema.list(
+        "What a candidate must meet to be promoted. Without gates nothing is.",
+        ValueSchema.anyOf("", List.of(figure(), degenerate(), cost())));
+  }
+
+  /** The name of a metric, as in scikit-learn. */
+  static Map<String, Object> metric() {
+    String measures =
+        Arrays.stream(Measure.values())
+            .map(m -> m == Measure.F_BETA ? "f[0-9]+(\\.[0-9]+)?" : m.key())
+            .collect(Collectors.joining("|"));
+    String averages =
+        Arrays.stream(Averaging.values())
+            .map(Averaging::suffix)
+            .filter(suffix -> !suffix.isEmpty())
+            .collect(Collectors.joining("|"));
+    return ValueSchema.text(
+        "A metric by scikit-learn's name, such as f1, average_precision or f1_macro.",
+        "(" + measures + ")(" + averages + ")?");
+  }
+
+  private static Map<String, Object> figure() {
+    return named("A bound on a metric, or on its change against the champion.")
+        .required("metric", metric())
+        .required("on", ValueSchema.texts("The holdout, or holdouts, or test."))
+        .optional("at_least", bound("The least value of the metric."))
+        .optional("at_most", bound("The greatest value of the metric."))
+        .optional("lose_at_most", change("How much worse than the champion it may be."))
+        .optional("gain_at_least", change("How much better than the champion it must be."))
+        .optional("improve_by", change("How much a label or group must gain to be counted."))
+        .optional(
+            "count_at_least",
+            ValueSchema.whole("How many labels or groups must gain.", 1, Integer.MAX_VALUE))
+        .optional(
+            "summary",
+            ValueSchema.choice(
+                "What over the labels or groups is bounded.", GateSection.SUMMARIES.keySet()))
+        .optional("labels", ValueSchema.texts("These labels, each by itself."))
+        .optional("groups", ValueSchema.texts("These groups, each by itself."))
+        .optional("picked_on", ValueSchema.text("The earlier run that the groups were picked on."))
+        .optional("each", ValueSchema.text("label, group or a slice column: each by itself."))
+        .optional("minimum_support", support())
+        .optional(
+            "judge",
+            ValueSchema.withDefault(
+                "point",
+                ValueSchema.choice(
+                    "Whether the value or the bound of its interval is judged.",
+                    GateSection.JUDGED_BY.keySet())))
+        .enough("at_least")
+        .enough("at_most")
+        .enough("lose_at_most")
+        .enough("gain_at_least")
+        .enough("improve_by", "count_at_least")
+        .toMap();
+  }
+
+  private static Map<String, Object> degenerate() {
+    return named("No model that predicts all, none or a constant.")
+        .required("degenerate", ValueSchema.choice("", List.of("forbidden")))
+        .required("on", ValueSchema.texts("The holdout, or holdouts, or test."))
+        .optional("minimum_support", support())
+        .toMap();
+  }
+
+  private static Map<String, Object> cost() {
+    return named("What serving may cost.")
+        .optional("p95", ValueSchema.milliseconds("The latency that 95 of 100 calls stay below."))
+        .optional("size", ValueSchema.bytes("The size of the model file."))
+        .enough("p95")
+        .enough("size")
+        .atMostOneOf("p95", "size")
+        .toMap();
+  }
+
+  private static SectionSchema named(String meaning) {
+    return new SectionSchema(meaning)
+        .required("name", ValueSchema.text("What the gate is called in verdicts."))
+        .optional(
+            "inconclusive",
+            ValueSchema.withDefault(
+                "hold",
+                ValueSchema.choice(
+                    "Which way it falls where the evidence does not decide.",
+                    GateSection.INCONCLUSIVE.keySet())));
+  }
+
+  private static Map<String, Object> bound(String meaning) {
+    return ValueSchema.number(meaning, -GateSection.ANY, GateSection.ANY);
+  }
+
+  private static Map<String, Object> change(String meaning) {
+    return ValueSchema.number(meaning, 0, GateSection.ANY);
+  }
+
+  private static Map<String, Object> support() {
+    return ValueSchema.textOrWhole(
+        "Fewer events or positives than this are reported, and neither pass nor fail, as in"
+            + " '30 events'.",
+        "\\s*[0-9]+(\\s+(events?|positives?))?\\s*");
+  }
+}

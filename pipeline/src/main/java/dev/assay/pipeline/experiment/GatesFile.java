@@ -1,0 +1,135 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.gate.Gate;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
+import dev.assay.pipeline.yaml.Section;
+import dev.assay.pipeline.yaml.YamlFile;
+import dev.assay.pipeline.yaml.YamlValue;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What predictions are judged by: an experiment file, of which its data and training are not looked
+ * at, or a small file with {@code name} and {@code gates}, and if need be {@code thresholds},
+ * {@code holdouts}, {@code slices} and {@code horizon}.
+ *
+ * @param file the file
+ * @param text what stands in it
+ * @param name the name that it gives itself
+ * @param gates what a candidate must meet
+ * @param decision what cuts are chosen for, where they are chosen
+ * @param holdouts the names of the holdouts that it declares; empty where it declares none, and
+ *     every name that a gate says is one
+ * @param slices columns that metrics are broken down by
+ * @param horizonDays how many days ahead the labels look; 0 for none
+ */
+public record GatesFile(
+    Path file,
+    String text,
+    String name,
+    List<Gate> gates,
+    DecisionDeclaration decision,
+    List<String> holdouts,
+    List<String> slices,
+    int horizonDays) {
+
+  private static final List<String> OF_EXPERIMENTS = List.of("data", "train");
+
+  /** Copies the lists. */
+  public GatesFile {
+    gates = List.copyOf(gates);
+    holdouts = List.copyOf(holdouts);
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws InvalidInputException with all its problems, each with its line
+   */
+  public static GatesFile read(Path file) {
+    String text = YamlFile.text(file);
+    Problems problems = new Problems();
+    YamlValue.Mapping mapping = YamlFile.parse(file.toString(), text, problems);
+    if (OF_EXPERIMENTS.stream().anyMatch(mapping.entries()::containsKey)) {
+      return of(ExperimentReader.parse(file, text));
+    }
+    Section top = new Section(mapping, "", problems);
+    GatesFile read = small(file, text, top);
+    top.done();
+    problems.throwIfAny();
+    return read;
+  }
+
+  private static GatesFile of(Experiment experiment) {
+    List<String> holdouts = new ArrayList<>(List.of(HoldoutDeclaration.TEST));
+    experiment.holdouts().forEach(holdout -> holdouts.add(holdout.name()));
+    return new GatesFile(
+        experiment.file(),
+        experiment.text(),
+        experiment.name(),
+        experiment.gates(),
+        experiment.decision(),
+        holdouts,
+        experiment.data().slices(),
+        experiment.data().horizonDays());
+  }
+
+  private static GatesFile small(Path file, String text, Section top) {
+    String name = ExperimentReader.name(top);
+    List<String> slices = top.texts("slices");
+    int horizon = top.days("horizon").orElse(0);
+    DecisionDeclaration decision = ThresholdsSection.uncalibrated(top);
+    List<String> holdouts = holdouts(top);
+    Optional<Set<String>> known =
+        holdouts.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>(holdouts));
+    List<Gate> gates = GateSection.readAll(top, known, slices);
+    return new GatesFile(file, text, name, gates, decision, holdouts, slices, horizon);
+  }
+
+  /** Names, or the declarations of an experiment file, whose definitions are not needed here. */
+  private static List<String> holdouts(Section top) {
+    if (top.value("holdouts").orElse(null) instanceof YamlValue.Mapping) {
+      Section section = top.section("holdouts").orElseThrow();
+      return HoldoutsSection.read(section).stream().map(HoldoutDeclaration::name).toList();
+    }
+    return top.texts("holdouts");
+  }
+
+  /** The names of the holdouts that gates look at, in the order of the gates. */
+  public List<String> gatedHoldouts() {
+    return gates.stream().flatMap(gate -> gate.holdouts().stream()).distinct().toList();
+  }
+
+  /** The names that predictions may be given for. */
+  public List<String> knownHoldouts() {
+    return holdouts.isEmpty() ? gatedHoldouts() : holdouts;
+  }
+
+  /** SHA-256 of the text in UTF-8. */
+  public String fileHash() {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Notes a name that no predictions may be given for.
+   *
+   * @param where how the user would look the name up
+   */
+  public void checkHoldout(String where, String holdout, Problems problems) {
+    if (!knownHoldouts().contains(holdout)) {
+      problems.add(
+          where,
+          "'" + holdout + "' is no holdout of " + file + ".",
+          NearestName.advice(holdout, knownHoldouts()));
+    }
+  }
+}

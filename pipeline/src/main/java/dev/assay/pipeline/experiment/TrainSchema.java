@@ -1,0 +1,60 @@
+package dev.assay.pipeline.experiment;
+
+import dev.assay.core.model.Setting;
+import dev.assay.core.model.Trainer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON Schema of the section {@code train}: one alternative for each trainer. */
+final class TrainSchema {
+
+  private TrainSchema() {}
+
+  static Map<String, Object> section() {
+    List<Map<String, Object>> trainers = new ArrayList<>();
+    Trainers.byName().values().forEach(trainer -> trainers.add(trainer(trainer)));
+    return ValueSchema.anyOf("What is trained and how.", trainers);
+  }
+
+  private static Map<String, Object> trainer(Trainer trainer) {
+    SectionSchema section = new SectionSchema("");
+    Map<String, Object> with = ValueSchema.choice("The trainer.", List.of(trainer.name()));
+    if (trainer.name().equals(TrainSection.DEFAULT_TRAINER)) {
+      section.optional("with", ValueSchema.withDefault(trainer.name(), with));
+    } else {
+      section.required("with", with);
+    }
+    trainer.settings().forEach(setting -> section.optional(setting.name(), value(setting)));
+    Map<String, Object> seed = ValueSchema.whole("", 0, Integer.MAX_VALUE);
+    return section
+        .optional("seed", seed(seed, "The candidate's seed."))
+        .optional(
+            "seeds",
+            seed(
+                seed,
+                "Seeds: the first is the candidate's, the others show how much figures move by"
+                    + " chance."))
+        .toMap();
+  }
+
+  private static Map<String, Object> seed(Map<String, Object> one, String meaning) {
+    Map<String, Object> several = new LinkedHashMap<>(ValueSchema.list("", one));
+    several.put("uniqueItems", true);
+    return ValueSchema.withDefault(1L, ValueSchema.anyOf(meaning, List.of(one, several)));
+  }
+
+  private static Map<String, Object> value(Setting setting) {
+    Map<String, Object> schema =
+        switch (setting) {
+          case Setting.Whole whole ->
+              ValueSchema.whole(whole.meaning(), whole.least(), whole.most());
+          case Setting.Number number ->
+              ValueSchema.number(number.meaning(), number.least(), number.most());
+          case Setting.Flag flag -> ValueSchema.flag(flag.meaning());
+          case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
+        };
+    return ValueSchema.withDefault(setting.defaultValue(), schema);
+  }
+}
