@@ -47,13 +47,24 @@ final class ExperimentFolder {
       Clock.fixed(Instant.parse("2026-05-17T06:00:00Z"), ZoneOffset.UTC);
 
   private final Path folder;
+  private final Path home;
 
   ExperimentFolder(Path folder) {
+    this(folder, folder.resolve(".assay"));
+  }
+
+  private ExperimentFolder(Path folder, Path home) {
     this.folder = folder;
+    this.home = home;
+  }
+
+  /** The same files with another home. */
+  ExperimentFolder withHome(String name) {
+    return new ExperimentFolder(folder, folder.resolve(name));
   }
 
   Path home() {
-    return folder.resolve(".assay");
+    return home;
   }
 
   Path file(String name) {

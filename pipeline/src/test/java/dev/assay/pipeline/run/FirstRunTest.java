@@ -2,7 +2,7 @@ package dev.assay.pipeline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.core.gate.Verdict;
+import dev.assay.core.gate.Decision;
 import dev.assay.core.ledger.LedgerEntry;
 import dev.assay.core.ledger.LedgerState;
 import dev.assay.registry.Registry;
@@ -104,7 +104,7 @@ class FirstRunTest {
     RunResult again = folder.run(unreachable);
 
     assertThat(first.finish()).containsInstanceOf(Finish.Held.class);
-    assertThat(again.verdict().decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(again.verdict().decision()).isEqualTo(Decision.HOLD);
     assertThat(again.isPromoted()).isFalse();
     assertThat(folder.registry().history().events()).isEqualTo(events);
   }

@@ -2,6 +2,7 @@ package dev.assay.pipeline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.GoalpostMove;
 import dev.assay.core.gate.Verdict;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class GoalpostsTest {
         .extracting(GoalpostMove::kind)
         .containsExactly(GoalpostMove.Kind.LOOSENED, GoalpostMove.Kind.TIGHTENED);
     assertThat(former).isNotNull();
-    assertThat(former.decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(former.decision()).isEqualTo(Decision.HOLD);
   }
 
   @Test

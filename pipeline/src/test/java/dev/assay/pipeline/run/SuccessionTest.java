@@ -2,7 +2,7 @@ package dev.assay.pipeline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.core.gate.Verdict;
+import dev.assay.core.gate.Decision;
 import dev.assay.registry.Registry;
 import dev.assay.registry.history.EventKind;
 import dev.assay.registry.history.HistoryEvent;
@@ -48,7 +48,7 @@ class SuccessionTest {
     RunResult run = folder.run(FROZEN.replace("rounds: 25, depth: 3", "rounds: 2, depth: 2"));
 
     assertThat(run.champion()).isEqualTo(champion.candidate());
-    assertThat(run.verdict().decision()).isEqualTo(Verdict.Decision.HOLD);
+    assertThat(run.verdict().decision()).isEqualTo(Decision.HOLD);
     assertThat(run.verdict().reasonsToHold()).singleElement().asString().startsWith("legacy: f1");
     Registry registry = folder.registry();
     assertThat(registry.history().champion()).contains(champion.candidate());
