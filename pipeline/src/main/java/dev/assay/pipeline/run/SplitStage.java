@@ -77,6 +77,7 @@ final class SplitStage {
       heldOut.add(HeldOut.ofTest(test));
     }
     cut.holdouts().forEach(holdout -> heldOut.add(HeldOut.of(holdout)));
+    requireHeldOut(heldOut);
     return new SplitExamples(
         train,
         validation,
@@ -127,6 +128,16 @@ final class SplitStage {
           "parts",
           "no row with a known label is left for " + name + ".",
           "Use more data, other shares, or shorter holdouts.");
+    }
+  }
+
+  private static void requireHeldOut(List<HeldOut> heldOut) {
+    if (heldOut.isEmpty()) {
+      throw new InvalidInputException(
+          "parts",
+          "no row is left to judge a candidate on: the test part is empty and no holdout is"
+              + " declared.",
+          "Declare a holdout, give test a share, or deal smaller units ('parts: { block: 7d }').");
     }
   }
 
