@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.data.parts.PartsRecordFile;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -41,6 +42,7 @@ public final class ExperimentRun {
       case RunLock.Attempt.Taken taken -> {
         RunLock lock = taken.lock();
         try {
+          removeDrafts(registry);
           yield walk(registry, asOf);
         } finally {
           lock.close();
@@ -58,6 +60,12 @@ public final class ExperimentRun {
         surroundings.home().toString(),
         "another run is under way" + by + ".",
         "Wait for it, or run with another --home.");
+  }
+
+  /** What a killed run left half written; whoever has the lock is the only one to write these. */
+  private void removeDrafts(Registry registry) {
+    registry.objects().deleteDrafts();
+    PartsRecordFile.deleteDrafts(SplitStage.records(surroundings.home()));
   }
 
   private RunResult walk(Registry registry, Optional<LocalDate> asOf) {
