@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class RainFolder {
         - { name: not degenerate, degenerate: forbidden, on: test }
       """;
 
+  private static final String EXTRACTED = "extracted";
   private static final String HEADER = "id,humidity,pressure,wind,rain\n";
 
   private final Path folder;
@@ -67,6 +69,7 @@ final class RainFolder {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, EXTRACTED),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -79,6 +82,17 @@ final class RainFolder {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(file("process.err").toFile())
         .start();
+  }
+
+  /** Removes what processes extracted, which those that are killed leave. */
+  void deleteExtracted() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path : files.toList()) {
+        if (path.getFileName().toString().startsWith(EXTRACTED)) {
+          delete(path);
+        }
+      }
+    }
   }
 
   static Registry registry(Path home) {
@@ -95,6 +109,17 @@ final class RainFolder {
           .map(file -> folder.relativize(file).toString())
           .sorted()
           .toList();
+    }
+  }
+
+  static void delete(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -93,14 +93,30 @@ public final class HoldoutFile {
    * @param like the dataset
    */
   public static DatasetSource declaration(DatasetSource declaration, Path parquet, Dataset like) {
-    Path file = parquet.toAbsolutePath();
-    Path folder = Objects.requireNonNull(file.getParent());
-    RowSource rows = new RowSource.Files(List.of(String.valueOf(file.getFileName())));
     FeatureColumns features =
         new FeatureColumns(
             List.copyOf(like.features().keySet()), Set.of(), declaration.features().texts());
+    return declaration(declaration, parquet, features, labels(declaration.labels(), like));
+  }
+
+  /**
+   * The declaration that finds what is wrong with a frozen holdout where the dataset that it is
+   * used beside cannot be read itself.
+   *
+   * @param declaration the declaration of the dataset
+   * @param parquet the file of rows
+   */
+  public static DatasetSource declaration(DatasetSource declaration, Path parquet) {
+    return declaration(declaration, parquet, declaration.features(), declaration.labels());
+  }
+
+  private static DatasetSource declaration(
+      DatasetSource declaration, Path parquet, FeatureColumns features, LabelColumns labels) {
+    Path file = parquet.toAbsolutePath();
+    Path folder = Objects.requireNonNull(file.getParent());
+    RowSource rows = new RowSource.Files(List.of(String.valueOf(file.getFileName())));
     List<String> id = declaration.id().isEmpty() ? List.of(HoldoutTable.ID) : declaration.id();
-    return DatasetSource.builder(folder, rows, labels(declaration.labels(), like))
+    return DatasetSource.builder(folder, rows, labels)
         .id(id.toArray(String[]::new))
         .features(features)
         .group(declaration.group().orElse(null))

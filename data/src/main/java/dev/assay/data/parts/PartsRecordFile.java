@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class PartsRecordFile {
 
   private static final long MAGIC = 0x4153534159505254L;
   private static final int VERSION = 1;
+  private static final String DRAFT = ".draft";
 
   private PartsRecordFile() {}
 
@@ -43,7 +45,7 @@ public final class PartsRecordFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
+      Path temporary = Files.createTempFile(folder, file.getFileName() + ".", DRAFT);
       try {
         writeSynced(temporary, record);
         Files.move(
@@ -56,6 +58,25 @@ public final class PartsRecordFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the parts record " + file, e);
+    }
+  }
+
+  /**
+   * Removes what killed processes left half written in a folder of parts records; nobody may be
+   * writing there meanwhile.
+   *
+   * @throws UncheckedIOException where it cannot be removed
+   */
+  public static void deleteDrafts(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*" + DRAFT)) {
+      for (Path draft : drafts) {
+        Files.delete(draft);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clear the parts records in " + folder, e);
     }
   }
 

@@ -57,13 +57,13 @@ public final class DatasetReader {
       problems.throwIfAny();
       StagedRows staged = found.literal(naming(source));
       ColumnRoles roles = ColumnRoles.of(staged, source, problems);
+      if (!problems.isEmpty()) {
+        checkRows(database, staged, source, problems, progress);
+      }
       problems.throwIfAny();
       RowProblems rowProblems = new RowProblems();
       RowReading reading = new RowReading(staged, source, roles, rowProblems);
-      reading.run(database, progress);
-      Dataset dataset = reading.toDataset();
-      DuplicateIds.report(dataset.attributes().ids(), staged.locations(), rowProblems);
-      rowProblems.report(staged.locations(), problems);
+      Dataset dataset = rows(database, staged, reading, rowProblems, problems, progress);
       deferred.check(dataset, staged.locations(), problems);
       problems.throwIfAny();
       LoadedDataset loaded =
@@ -82,6 +82,38 @@ public final class DatasetReader {
     Set<String> names = new HashSet<>(source.id());
     source.group().ifPresent(names::add);
     return names;
+  }
+
+  /** Adds what is wrong with the rows, as far as the columns that are there can tell. */
+  private static void checkRows(
+      DuckDb database,
+      StagedRows staged,
+      DatasetSource source,
+      Problems problems,
+      Progress progress)
+      throws SQLException {
+    Optional<DatasetSource> rest = PresentColumns.of(source, staged);
+    if (rest.isPresent()) {
+      ColumnRoles roles = ColumnRoles.of(staged, rest.get(), new Problems());
+      RowProblems rowProblems = new RowProblems();
+      RowReading reading = new RowReading(staged, rest.get(), roles, rowProblems);
+      rows(database, staged, reading, rowProblems, problems, progress);
+    }
+  }
+
+  private static Dataset rows(
+      DuckDb database,
+      StagedRows staged,
+      RowReading reading,
+      RowProblems rowProblems,
+      Problems problems,
+      Progress progress)
+      throws SQLException {
+    reading.run(database, progress);
+    Dataset dataset = reading.toDataset();
+    DuplicateIds.report(dataset.attributes().ids(), staged.locations(), rowProblems);
+    rowProblems.report(staged.locations(), problems);
+    return dataset;
   }
 
   /** A declaration that stands already; its rows are to be learned from. */

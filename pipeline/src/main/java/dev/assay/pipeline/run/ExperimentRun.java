@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.data.parts.PartsRecordFile;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -36,7 +37,18 @@ public final class ExperimentRun {
    */
   public RunResult run(Optional<LocalDate> asOf) {
     Registry registry = Registries.open(surroundings);
-    return HomeLock.holding(registry, () -> walk(registry, asOf));
+    return HomeLock.holding(
+        registry,
+        () -> {
+          removeDrafts(registry);
+          return walk(registry, asOf);
+        });
+  }
+
+  /** What a killed run left half written; whoever has the lock is the only one to write these. */
+  private void removeDrafts(Registry registry) {
+    registry.objects().deleteDrafts();
+    PartsRecordFile.deleteDrafts(SplitStage.records(surroundings.home()));
   }
 
   private RunResult walk(Registry registry, Optional<LocalDate> asOf) {

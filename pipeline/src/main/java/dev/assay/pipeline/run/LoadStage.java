@@ -48,9 +48,7 @@ final class LoadStage {
         case HoldoutDeclaration.Rolling rolling ->
             holdouts.add(new HoldoutDefinition.Rolling(rolling.name(), rolling.days()));
         case HoldoutDeclaration.Frozen frozen ->
-            loaded
-                .flatMap(data -> frozen(frozen, data.dataset(), asOf, problems))
-                .ifPresent(holdouts::add);
+            frozen(frozen, loaded, asOf, problems).ifPresent(holdouts::add);
       }
     }
     problems.throwIfAny();
@@ -69,11 +67,14 @@ final class LoadStage {
 
   private Optional<HoldoutDefinition> frozen(
       HoldoutDeclaration.Frozen frozen,
-      Dataset dataset,
+      Optional<LoadedDataset> loaded,
       Optional<LocalDate> asOf,
       Problems problems) {
     Path file = experiment.folder().resolve(frozen.file());
-    DatasetSource declaration = HoldoutFile.declaration(experiment.data(), file, dataset);
+    DatasetSource declaration =
+        loaded
+            .map(data -> HoldoutFile.declaration(experiment.data(), file, data.dataset()))
+            .orElseGet(() -> HoldoutFile.declaration(experiment.data(), file));
     return collect(problems, declaration, asOf)
         .map(
             read ->

@@ -105,11 +105,16 @@ final class SplitStage {
     return new PartsPolicy.Given(given.select(rows));
   }
 
+  /** The folder of the parts records of a home. */
+  static Path records(Path home) {
+    return home.resolve("parts");
+  }
+
   /** One record for all experiments of a home that deal the same kind of ids in the same way. */
   private Path recordFile(PartsPolicy policy) {
     Sha256 key = new Sha256().add(policy.identity());
     experiment.data().id().forEach(key::add);
-    return home.resolve("parts").resolve(key.hex().substring(0, 16) + ".parts");
+    return records(home).resolve(key.hex().substring(0, 16) + ".parts");
   }
 
   private static Dataset part(Dataset rest, Assignment assignment, Part part) {

@@ -158,6 +158,39 @@ class BadInputTest {
   }
 
   @Test
+  void problems_of_the_data_and_of_every_holdout_are_listed_together() throws IOException {
+    folder.holding(TABLE.with(10, "humidity", "wet"));
+    WeatherTable.named("old", 3, 120).with(3, "wind", "gale").write(folder.file("old.csv"));
+    Files.writeString(folder.file("empty.csv"), "");
+
+    assertThat(
+            problems(
+                ExperimentFolder.EXPERIMENT
+                    + """
+                    holdouts:
+                      old: { frozen: old.csv }
+                      empty: { frozen: empty.csv }
+                      absent: { frozen: absent.csv }
+                    """))
+        .hasSize(4)
+        .anyMatch(problem -> problem.startsWith("weather.csv:12:"))
+        .anyMatch(problem -> problem.startsWith("old.csv:5:"))
+        .anyMatch(problem -> problem.startsWith("empty.csv:"))
+        .anyMatch(problem -> problem.startsWith("absent.csv:"));
+  }
+
+  @Test
+  void a_missing_column_does_not_hide_the_rows_that_are_wrong() {
+    folder.holding(TABLE.with(10, "humidity", "wet").with(30, "id", TABLE.ids().get(5)));
+
+    assertThat(problems(ExperimentFolder.EXPERIMENT.replace("wind,", "winds,")))
+        .hasSize(3)
+        .anyMatch(problem -> problem.contains("'winds'"))
+        .anyMatch(problem -> problem.startsWith("weather.csv:12:"))
+        .anyMatch(problem -> problem.startsWith("weather.csv:32:"));
+  }
+
+  @Test
   void a_home_with_a_champion_is_left_as_it_was() {
     folder.holding(WeatherTable.of(1_000)).run(ExperimentFolder.EXPERIMENT);
     List<String> files = folder.homeFiles();

@@ -94,6 +94,22 @@ class FirstRunTest {
   }
 
   @Test
+  void what_killed_runs_left_half_written_is_removed_by_the_next_one() throws Exception {
+    ExperimentFolder folder = folder();
+    folder.run(ExperimentFolder.EXPERIMENT);
+    List<String> files = folder.homeFiles();
+    Path objects = Files.createDirectories(folder.home().resolve("objects/ab"));
+    Files.writeString(objects.resolve(".draft-123"), "half");
+    Files.writeString(folder.home().resolve("parts/0123.parts.7.draft"), "half");
+    Files.createDirectory(folder.home().resolve("runs/.rain-0.7.draft"));
+    Files.writeString(folder.home().resolve("runs/.rain-0.7.draft/verdict.json"), "half");
+
+    folder.run(ExperimentFolder.EXPERIMENT);
+
+    assertThat(folder.homeFiles()).isEqualTo(files);
+  }
+
+  @Test
   void a_repetition_of_a_hold_is_a_hold_that_adds_nothing() {
     ExperimentFolder folder = folder();
     String unreachable =
