@@ -28,6 +28,9 @@ final class DataSchema {
         .optional("slices", ValueSchema.texts("Columns that metrics are broken down by."))
         .optional(
             "part", ValueSchema.text("The column with a split that comes with the data, kept."))
+        .optional(
+            "simulated",
+            ValueSchema.flag("Whether the rows are made up; every figure then says so."))
         .toMap();
   }
 

@@ -73,7 +73,10 @@ class InitialisationTest {
     write(
         "rows.csv",
         IntStream.range(0, 1_500)
-            .mapToObj(i -> "%1$d,%2$d,2020-01-0%3$d,1990-01-0%3$d,note %1$d".formatted(i, i % 2, 1 + i % 9))
+            .mapToObj(
+                i ->
+                    "%1$d,%2$d,2020-01-0%3$d,1990-01-0%3$d,note %1$d"
+                        .formatted(i, i % 2, 1 + i % 9))
             .collect(Collectors.joining("\n", "id,label,day,born,note\n", "\n")));
     Experiment experiment = init(RoleHints.NONE);
     assertThat(experiment.data().time()).contains("day");
