@@ -23,11 +23,15 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       GateCommand.class,
+      TuneCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
       HistoryCommand.class,
       LedgerCommand.class,
-      GcCommand.class
+      GcCommand.class,
+      DoctorCommand.class
     },
     commandListHeading = "%nVerbs:%n",
     footer = {"", "assay VERB --help says more about each, with an example."})

@@ -131,6 +131,8 @@ final class HoldoutTable {
         }
       }
       case LabelColumns.MultilabelList list -> table.lists(list.column(), this::listed);
+      case LabelColumns.Unlabelled unlabelled ->
+          throw new IllegalArgumentException("Rows without labels are no holdout.");
     }
   }
 

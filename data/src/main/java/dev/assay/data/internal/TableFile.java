@@ -116,12 +116,17 @@ public final class TableFile {
     }
   }
 
-  /** Writes the file, at once or not at all. */
+  /** Writes the columns as Parquet, at once or not at all. */
   public void writeParquet(Path file) {
-    AtomicFile.write(file, this::copyTo);
+    AtomicFile.write(file, path -> copyTo(path, "FORMAT parquet, COMPRESSION zstd"));
   }
 
-  private void copyTo(Path path) throws IOException {
+  /** Writes the columns as CSV with a header line, at once or not at all. */
+  public void writeCsv(Path file) {
+    AtomicFile.write(file, path -> copyTo(path, "FORMAT csv, HEADER"));
+  }
+
+  private void copyTo(Path path, String format) throws IOException {
     try (DuckDb database = DuckDb.open()) {
       database.execute(
           columns.stream()
@@ -129,8 +134,7 @@ public final class TableFile {
               .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + TABLE + " (", ")")));
       database.append(TABLE, this::append);
       String selected = columns.stream().map(Written::selected).collect(Collectors.joining(", "));
-      database.copy(
-          "SELECT " + selected + " FROM " + TABLE, path, "FORMAT parquet, COMPRESSION zstd");
+      database.copy("SELECT " + selected + " FROM " + TABLE, path, format);
     } catch (SQLException e) {
       throw new IOException(DuckDb.message(e), e);
     }

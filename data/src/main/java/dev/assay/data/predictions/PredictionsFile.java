@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Predictions as a Parquet, CSV or JSON lines file; see {@link PredictionColumns}. */
 public final class PredictionsFile {
 
+  private static final String PARQUET = ".parquet";
+  private static final String CSV = ".csv";
+
   private PredictionsFile() {}
 
   /**
@@ -58,10 +61,14 @@ public final class PredictionsFile {
   }
 
   /**
-   * Writes predictions as Parquet, at once or not at all: equal predictions give equal bytes with
-   * one version of DuckDB. {@link #read} gives them back, slices where they are named.
+   * Writes predictions, at once or not at all: equal predictions give equal bytes with one version
+   * of DuckDB. {@link #read} gives them back, slices where they are named.
+   *
+   * @param file ends in {@code .parquet} or {@code .csv}
+   * @throws InvalidInputException for another ending
    */
   public static void write(Path file, Predictions predictions) {
+    checkWritable(file);
     TableFile table = new TableFile(predictions.size());
     Attributes attributes = predictions.attributes();
     table.texts(PredictionLayout.ID, attributes::id);
@@ -78,7 +85,25 @@ public final class PredictionsFile {
       table.numbers(
           PredictionLayout.SCORE_OF + names.get(j), row -> predictions.scores().score(row, label));
     }
-    table.writeParquet(file);
+    if (file.toString().endsWith(CSV)) {
+      table.writeCsv(file);
+    } else {
+      table.writeParquet(file);
+    }
+  }
+
+  /**
+   * Refuses a file that {@link #write} would refuse, before the work that leads to it is done.
+   *
+   * @throws InvalidInputException where it ends in neither {@code .parquet} nor {@code .csv}
+   */
+  public static void checkWritable(Path file) {
+    if (!file.toString().endsWith(PARQUET) && !file.toString().endsWith(CSV)) {
+      throw new InvalidInputException(
+          file.toString(),
+          "predictions are written as Parquet or CSV.",
+          "Let the name end in " + PARQUET + " or " + CSV + ".");
+    }
   }
 
   /** The state of a label of a row, as {@link Labels#state}. */

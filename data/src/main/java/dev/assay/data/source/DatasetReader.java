@@ -69,7 +69,9 @@ public final class DatasetReader {
       problems.throwIfAny();
       LoadedDataset loaded =
           loaded(staged, source, roles, cut(source, asOf, dataset, reading.parts()));
-      LabelCheck.checkKnown(staged.shown(), loaded.dataset().labels());
+      if (!(source.labels() instanceof LabelColumns.Unlabelled)) {
+        LabelCheck.checkKnown(staged.shown(), loaded.dataset().labels());
+      }
       return loaded;
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB failed on rows it had read: " + DuckDb.message(e), e);

@@ -1,5 +1,6 @@
 package dev.assay.data.source;
 
+import dev.assay.core.label.LabelSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.Set;
 /** Which columns hold the labels, and how to read them. A missing value is an unknown label. */
 public sealed interface LabelColumns {
 
-  /** The columns that hold labels, at least one. */
+  /** The columns that hold labels; none where the rows have none. */
   List<String> columns();
 
   /**
@@ -89,6 +90,19 @@ public sealed interface LabelColumns {
     @Override
     public List<String> columns() {
       return List.of(column);
+    }
+  }
+
+  /**
+   * No column: every label of every row is unknown, as in rows that are only to be scored.
+   *
+   * @param schema the labels that are unknown
+   */
+  record Unlabelled(LabelSchema schema) implements LabelColumns {
+
+    @Override
+    public List<String> columns() {
+      return List.of();
     }
   }
 }

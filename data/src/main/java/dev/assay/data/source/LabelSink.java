@@ -17,6 +17,7 @@ interface LabelSink extends ColumnSink {
           new StateSink(columns, staged, select, problems);
       case LabelColumns.Multiclass classes -> new ClassSink(classes, staged, select, problems);
       case LabelColumns.MultilabelList list -> new LabelListSink(list, staged, select, problems);
+      case LabelColumns.Unlabelled unlabelled -> new UnknownSink(unlabelled, staged);
     };
   }
 }

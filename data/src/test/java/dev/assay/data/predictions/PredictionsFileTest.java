@@ -59,6 +59,37 @@ class PredictionsFileTest {
   }
 
   @Test
+  void csv_gives_back_what_was_written_to_the_last_bit() throws IOException {
+    Predictions predictions =
+        new Predictions(
+            Attributes.of(List.of("a,1", "b \"2\"", "c"))
+                .time(TimeColumn.takeOver(new long[] {0, 86_400, 1_234_567_890}))
+                .build(),
+            Labels.ofColumns(LabelSchema.binary("late"), new byte[][] {{1, 0, -1}}),
+            Scores.takeOver(new float[][] {{0.1f, 1 / 3f, Float.MIN_NORMAL}}));
+    Path file = folder.resolve("p.csv");
+    PredictionsFile.write(file, predictions);
+    Predictions read = PredictionsFile.read(file, PredictionColumns.DERIVED);
+
+    assertThat(read.attributes().ids()).isEqualTo(predictions.attributes().ids());
+    assertThat(read.attributes().time().orElseThrow().epochSecond(2)).isEqualTo(1_234_567_890);
+    assertThat(read.truth().column(0)).containsExactly(1, 0, -1);
+    assertThat(read.scores().column(0)).isEqualTo(predictions.scores().column(0));
+  }
+
+  @Test
+  void a_file_that_is_neither_parquet_nor_csv_is_refused_by_its_name() {
+    InvalidInputException refused =
+        catchThrowableOfType(
+            InvalidInputException.class,
+            () -> PredictionsFile.checkWritable(folder.resolve("p.xlsx")));
+    assertThat(refused.problems())
+        .extracting(Problem::mend)
+        .asString()
+        .contains(".parquet or .csv");
+  }
+
+  @Test
   void scores_are_found_by_the_name_of_their_label_and_not_by_position() throws IOException {
     Path file = write("id,score_b,truth_a,score_a,truth_b\n1,0.9,0,0.1,1\n2,0.8,1,0.2,\n");
     LabelSchema schema = new LabelSchema(TaskKind.MULTILABEL, List.of("a", "b"));

@@ -30,7 +30,8 @@ final class DataSchema {
             "part", ValueSchema.text("The column with a split that comes with the data, kept."))
         .optional(
             "simulated",
-            ValueSchema.flag("Whether the rows are made up; every figure then says so."))
+            ValueSchema.withDefault(
+                false, ValueSchema.flag("Whether the rows are made up, which figures then say.")))
         .toMap();
   }
 

@@ -9,7 +9,6 @@ import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.registry.Registry;
-import dev.assay.registry.run.RunLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,27 +36,7 @@ public final class ExperimentRun {
    */
   public RunResult run(Optional<LocalDate> asOf) {
     Registry registry = Registries.open(surroundings);
-    return switch (registry.lockRun()) {
-      case RunLock.Attempt.Taken taken -> {
-        RunLock lock = taken.lock();
-        try {
-          yield walk(registry, asOf);
-        } finally {
-          lock.close();
-        }
-      }
-      case RunLock.Attempt.Refused refused -> throw underWay(refused);
-    };
-  }
-
-  private InvalidInputException underWay(RunLock.Attempt.Refused refused) {
-    RunLock.Holder holder = refused.holder();
-    String by =
-        holder == null ? "" : ": process %d since %s".formatted(holder.pid(), holder.since());
-    return new InvalidInputException(
-        surroundings.home().toString(),
-        "another run is under way" + by + ".",
-        "Wait for it, or run with another --home.");
+    return HomeLock.holding(registry, () -> walk(registry, asOf));
   }
 
   private RunResult walk(Registry registry, Optional<LocalDate> asOf) {

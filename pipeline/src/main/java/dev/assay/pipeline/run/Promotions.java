@@ -6,14 +6,9 @@ import dev.assay.registry.history.HistoryEvent;
 import dev.assay.registry.history.HistoryRequest;
 import dev.assay.registry.history.Promotion;
 import dev.assay.registry.history.Rollback;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What people do to the champion by hand: force a candidate, or roll back. */
 public final class Promotions {
-
-  private static final int LEAST_DIGITS = 4;
 
   private final Registry registry;
   private final String actor;
@@ -33,7 +28,7 @@ public final class Promotions {
    *     it is the champion already
    */
   public HistoryEvent force(String digits, String reason) {
-    String hash = find(digits);
+    String hash = new RecordedBundles(registry).onRecord(digits);
     Promotion promotion =
         registry
             .history()
@@ -69,27 +64,5 @@ public final class Promotions {
               "there is no champion before the present one.",
               "'assay history' shows who was champion when.");
     };
-  }
-
-  private String find(String digits) {
-    if (digits.length() < LEAST_DIGITS) {
-      throw new InvalidInputException(
-          digits, "is too short for a hash.", "Give at least " + LEAST_DIGITS + " digits.");
-    }
-    List<String> found =
-        registry.runs().all().stream()
-            .flatMap(run -> Stream.of(run.candidate(), run.opponent()))
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .filter(hash -> hash.startsWith(digits))
-            .distinct()
-            .toList();
-    if (found.size() != 1) {
-      throw new InvalidInputException(
-          digits,
-          found.isEmpty() ? "is the hash of no bundle on record." : "begins several hashes.",
-          "'assay history' lists them.");
-    }
-    return found.getFirst();
   }
 }

@@ -112,6 +112,7 @@ public final class SplitStage {
       heldOut.add(HeldOut.ofTest(test));
     }
     assigned.cut().holdouts().forEach(holdout -> heldOut.add(HeldOut.of(holdout)));
+    requireHeldOut(heldOut);
     return new SplitExamples(
         train,
         validation,
@@ -162,6 +163,16 @@ public final class SplitStage {
           "parts",
           "no row with a known label is left for " + name + ".",
           "Use more data, other shares, or shorter holdouts.");
+    }
+  }
+
+  private static void requireHeldOut(List<HeldOut> heldOut) {
+    if (heldOut.isEmpty()) {
+      throw new InvalidInputException(
+          "parts",
+          "no row is left to judge a candidate on: the test part is empty and no holdout is"
+              + " declared.",
+          "Declare a holdout, give test a share, or deal smaller units ('parts: { block: 7d }').");
     }
   }
 

@@ -88,11 +88,29 @@ final class TrialStage {
         "train", () -> training.train(declared.trainer(), declared.settings(), declared.seed()));
   }
 
+  /**
+   * The candidate trained on everything, where the experiment asks for it; the caller closes it.
+   */
+  Optional<Refit> refit(Decided candidate) {
+    RefitStage refitting = new RefitStage(experiment.training(), surroundings.progress());
+    return clock.time("refit", () -> refitting.refit(loaded, split, candidate));
+  }
+
+  /** The candidate as a bundle. */
+  Bundle bundle(Decided candidate, Optional<Refit> refit) {
+    TrainingDeclaration declared = experiment.training();
+    return assembly.bundle(
+        declared.trainer(),
+        declared.settings(),
+        declared.seed(),
+        candidate.scorer(),
+        split.train(),
+        refit.map(Refit::artefact));
+  }
+
   /** Judges the candidate. */
   CompletedRun judge(RunIdentity identity, Champion champion, Decided candidate) {
-    TrainingDeclaration declared = experiment.training();
-    RefitStage refitting = new RefitStage(declared, surroundings.progress());
-    Optional<Refit> refit = clock.time("refit", () -> refitting.refit(loaded, split, candidate));
+    Optional<Refit> refit = refit(candidate);
     try {
       return judge(identity, champion, candidate, refit);
     } finally {
@@ -103,14 +121,7 @@ final class TrialStage {
   private CompletedRun judge(
       RunIdentity identity, Champion champion, Decided candidate, Optional<Refit> refit) {
     TrainingDeclaration declared = experiment.training();
-    Bundle bundle =
-        assembly.bundle(
-            declared.trainer(),
-            declared.settings(),
-            declared.seed(),
-            candidate.scorer(),
-            split.train(),
-            refit.map(Refit::artefact));
+    Bundle bundle = bundle(candidate, refit);
     String hash = clock.time("store", () -> registry.bundles().store(bundle));
     RunHistory past = RunHistory.before(registry, experiment, identity);
     Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());

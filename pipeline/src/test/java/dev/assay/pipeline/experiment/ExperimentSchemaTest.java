@@ -59,6 +59,7 @@ class ExperimentSchemaTest {
         derived_from: origin
         slices: [regime]
         part: split
+        simulated: true
       parts: { train: 0.6, validation: 0.2, test: 0.2, by: block, block: 56d, seed: 3 }
       holdouts:
         recent: { last: 60d }

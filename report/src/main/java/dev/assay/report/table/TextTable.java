@@ -78,25 +78,43 @@ public final class TextTable {
         widths[column] = Math.max(widths[column], WrappedText.places(oneLine(cell.shown())));
       }
     }
-    for (int excess = total(widths) - width; excess > 0; excess--) {
-      int widest = widestOfWords(figures, widths);
-      if (widest < 0) {
-        break;
-      }
-      widths[widest]--;
+    int excess = total(widths) - width;
+    int[] unbroken = longestWords(table);
+    while (excess > 0 && shrinkWidest(figures, widths, unbroken)) {
+      excess--;
+    }
+    int[] broken = new int[widths.length];
+    while (excess > 0 && shrinkWidest(figures, widths, broken)) {
+      excess--;
     }
     return widths;
   }
 
-  private static int widestOfWords(List<Boolean> figures, int[] widths) {
+  /** How long a line of each column must be at least so that no word is broken. */
+  private static int[] longestWords(Block.Table table) {
+    int[] longest = new int[table.columns().size()];
+    for (int column = 0; column < longest.length; column++) {
+      longest[column] = WrappedText.longestWord(oneLine(table.columns().get(column)));
+      for (Cell cell : table.column(column)) {
+        longest[column] = Math.max(longest[column], WrappedText.longestWord(oneLine(cell.shown())));
+      }
+    }
+    return longest;
+  }
+
+  /** Takes a place from the widest column of words, if one is above its least width. */
+  private static boolean shrinkWidest(List<Boolean> figures, int[] widths, int[] least) {
     int widest = -1;
     for (int column = 0; column < widths.length; column++) {
-      boolean shrinks = !figures.get(column) && widths[column] > NARROWEST;
+      boolean shrinks = !figures.get(column) && widths[column] > Math.max(NARROWEST, least[column]);
       if (shrinks && (widest < 0 || widths[column] > widths[widest])) {
         widest = column;
       }
     }
-    return widest;
+    if (widest >= 0) {
+      widths[widest]--;
+    }
+    return widest >= 0;
   }
 
   private static int total(int[] widths) {

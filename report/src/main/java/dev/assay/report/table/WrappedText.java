@@ -13,6 +13,18 @@ final class WrappedText {
     return text.codePointCount(0, text.length());
   }
 
+  /** How many places the longest word takes. */
+  static int longestWord(String text) {
+    int longest = 0;
+    int start = 0;
+    for (int blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', start)) {
+      longest = Math.max(longest, places(text.substring(start, blank)));
+      start = blank + 1;
+    }
+    longest = Math.max(longest, places(text.substring(start)));
+    return longest;
+  }
+
   /**
    * The lines of a text, at least one, none with blanks at its end.
    *

@@ -1,0 +1,109 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class PredictCommandTest {
+
+  @TempDir private Path folder;
+  private Path experiment;
+  private Path home;
+
+  @BeforeEach
+  void writeExperiment() throws IOException {
+    experiment = RainTable.write(folder);
+    home = folder.resolve(".assay");
+  }
+
+  private VerbRun predict(Object bundle, Path rows, String out, Object... more) {
+    Object[] words = {"predict", bundle, rows, "--out", folder.resolve(out), "--home", home};
+    Object[] all = new Object[words.length + more.length];
+    System.arraycopy(words, 0, all, 0, words.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return VerbRun.of(all);
+  }
+
+  @Test
+  void an_experiments_rows_are_scored_with_the_truth_that_evaluate_needs() {
+    String candidate = VerbRun.of("run", experiment, "--json").json().get("candidate").asString();
+
+    VerbRun run = predict(candidate.substring(0, 10), experiment, "scores.parquet", "--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.json().get("bundle").asString()).isEqualTo(candidate);
+    assertThat(run.json().get("rows").asInt()).isEqualTo(600);
+    JsonNode whole =
+        VerbRun.of("evaluate", folder.resolve("scores.parquet"), "--slices", "wind", "--json")
+            .json()
+            .at("/subjects/0");
+    assertThat(whole.at("/support/rows").asInt()).isEqualTo(600);
+    assertThat(whole.at("/metrics/roc_auc/value").asDouble()).isBetween(0.65, 0.99);
+  }
+
+  @Test
+  void rows_without_a_label_get_the_same_scores() throws IOException {
+    VerbRun.of("run", experiment);
+    Path unlabelled = RainTable.writeUnlabelled(folder.resolve("today.csv"));
+
+    VerbRun labelled = predict("champion", experiment, "known.csv");
+    VerbRun run = predict("champion", unlabelled, "today-scores.csv", "--id", "station");
+
+    assertThat(List.of(labelled.code(), run.code())).containsOnly(0);
+    assertThat(scores("today-scores.csv")).hasSize(600).isEqualTo(scores("known.csv"));
+  }
+
+  @Test
+  void a_bundle_that_was_only_trained_is_found_by_its_whole_hash() {
+    String hash =
+        VerbRun.of("train", experiment, "--out", folder.resolve("candidate"), "--json")
+            .json()
+            .get("bundle")
+            .asString();
+
+    assertThat(predict(hash, experiment, "scores.csv").code()).isZero();
+    assertThat(predict(hash.substring(0, 10), experiment, "scores.csv").err())
+        .contains("is the hash of no bundle on record");
+  }
+
+  @Test
+  void wrong_input_is_told_without_a_stack_trace() throws IOException {
+    Path unlabelled = RainTable.writeUnlabelled(folder.resolve("today.csv"));
+    VerbRun nobody = predict("champion", unlabelled, "scores.csv");
+    VerbRun.of("run", experiment);
+    Path incomplete = Files.writeString(folder.resolve("few.csv"), "station,humidty\ns1,0.5\n");
+
+    VerbRun format = predict("champion", unlabelled, "scores.xlsx");
+    VerbRun column = predict("champion", incomplete, "scores.csv", "--id", "station");
+    VerbRun twice = predict("champion", experiment, "scores.csv", "--id", "station");
+    VerbRun day = predict("champion", experiment, "scores.csv", "--as-of", "2026-01-01");
+
+    assertThat(List.of(nobody.code(), format.code(), column.code(), twice.code(), day.code()))
+        .containsOnly(2);
+    assertThat(nobody.err()).contains("there is no champion yet");
+    assertThat(format.err()).contains("Let the name end in .parquet or .csv");
+    assertThat(column.err()).contains("'humidity'", "'wind'").doesNotContain("\tat ");
+    assertThat(twice.err()).contains("is declared by the experiment already");
+    assertThat(day.err()).contains("needs a time column");
+  }
+
+  /** The score of each id in a file whose first column is the id and whose last is the score. */
+  private Map<String, String> scores(String name) throws IOException {
+    Map<String, String> scores = new TreeMap<>();
+    List<String> lines = Files.readAllLines(folder.resolve(name));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      scores.put(cells[0], cells[cells.length - 1]);
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.assay.pipeline.scoring;
+
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.BundleManifest;
+import dev.assay.core.bundle.Input;
+import dev.assay.core.bundle.InputKind;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.prediction.Predictions;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.progress.Progress;
+import dev.assay.data.source.DatasetReader;
+import dev.assay.data.source.DatasetSource;
+import dev.assay.data.source.FeatureColumns;
+import dev.assay.data.source.LabelColumns;
+import dev.assay.data.source.RowSource;
+import dev.assay.pipeline.experiment.Experiment;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Scores rows with a bundle, as its model is served. */
+public final class RowScoring {
+
+  private final Bundle bundle;
+  private final Progress progress;
+
+  /** Scoring with a bundle. */
+  public RowScoring(Bundle bundle, Progress progress) {
+    this.bundle = bundle;
+    this.progress = progress;
+  }
+
+  /**
+   * Scores the rows that an experiment declares, with their truth and attributes.
+   *
+   * @param asOf the last day to know of; without it everything is known
+   * @throws InvalidInputException where the data are wrong, lack an input of the model, or are of
+   *     other labels
+   */
+  public Predictions score(Experiment experiment, Optional<LocalDate> asOf) {
+    experiment.checkAsOf(asOf);
+    Dataset rows = DatasetReader.read(experiment.data(), asOf, progress).dataset();
+    if (!rows.schema().equals(bundle.manifest().schema())) {
+      throw new InvalidInputException(
+          experiment.file().toString(),
+          "its labels are %s, those of the bundle %s."
+              .formatted(words(rows.schema()), words(bundle.manifest().schema())),
+          "Score with an experiment of the same labels, or a file of rows.");
+    }
+    return score(rows);
+  }
+
+  /**
+   * Scores rows of which only the id and the inputs of the model are read; their truth is unknown.
+   *
+   * @param file a Parquet, CSV or JSON lines file
+   * @param id the columns that make the id; empty for ids made from the content
+   * @throws InvalidInputException where the file is wrong or lacks a column
+   */
+  public Predictions score(Path file, List<String> id) {
+    Path path = file.toAbsolutePath();
+    Path folder = Objects.requireNonNull(path.getParent());
+    RowSource rows = new RowSource.Files(List.of(String.valueOf(path.getFileName())));
+    BundleManifest manifest = bundle.manifest();
+    DatasetSource source =
+        DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(manifest.schema()))
+            .id(id.toArray(String[]::new))
+            .features(features(manifest.inputs()))
+            .build();
+    return score(DatasetReader.read(source, Optional.empty(), progress).dataset());
+  }
+
+  private static String words(LabelSchema schema) {
+    return String.join(", ", schema.names()) + " (" + schema.kind() + ")";
+  }
+
+  private static FeatureColumns features(List<Input> inputs) {
+    Set<String> texts =
+        inputs.stream()
+            .filter(input -> input.kind() == InputKind.TEXT)
+            .map(Input::name)
+            .collect(Collectors.toSet());
+    return new FeatureColumns(inputs.stream().map(Input::name).toList(), Set.of(), texts);
+  }
+
+  private Predictions score(Dataset rows) {
+    try (Scorer scorer = BundleScorers.served(bundle)) {
+      return scorer.predict(rows);
+    }
+  }
+}
