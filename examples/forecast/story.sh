@@ -35,7 +35,7 @@ mkdir "$made"
 
 say 'Simulated rows of 80 countries; 1,462 of the quiet years are frozen as a holdout.'
 expect 0 data generate outage-panel --seed 2 --out made/panel.parquet
-expect 0 data holdout first.yaml --name legacy --to 2025-12-31 --sample 1462 --positive-rate 0.0691 --out made
+expect 0 data holdout first.yaml --name legacy --to 2025-12-31 --sample 1462 --positive-rate 0.0691 --seed 5 --out made
 
 say '17 April 2026: the first model beats the baseline and becomes champion.'
 expect 0 run first.yaml --as-of 2026-04-17
@@ -51,8 +51,8 @@ expect 0 run weekly.yaml --as-of 2026-05-24
 say '31 May: a broken retrain, its labels shuffled, is held.'
 expect 3 run broken.yaml --as-of 2026-05-31
 
-say 'A holdout whose rows stand in training under other ids ends the run.'
-expect 0 data holdout leaky.yaml --name recent --last 60d --as-of 2026-05-24 --out made
+say 'A frozen copy of rows that stand in training under other names ends the run.'
+expect 0 data holdout weekly.yaml --name recent --last 60d --as-of 2026-05-24 --out made
 expect 2 run leaky.yaml --as-of 2026-05-31
 
 say 'Rollback gives the place back to the model of April.'

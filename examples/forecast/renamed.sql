@@ -1,0 +1,3 @@
+-- The rows of the simulated panel, whose countries are written in lower case from now on.
+SELECT * REPLACE (lower(country) AS country)
+FROM 'made/panel.parquet';
