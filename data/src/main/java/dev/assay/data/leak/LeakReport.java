@@ -20,7 +20,7 @@ public record LeakReport(
     String other, Map<LeakKind, Long> counts, List<LeakPair> listed, int commonRows) {
 
   /** How many pairs are listed. */
-  public static final int LISTED = 100;
+  public static final int LISTED = 20;
 
   /** Copies the collections. */
   public LeakReport {

@@ -14,7 +14,9 @@ import java.util.List;
  * least {@link RowAgreement#LEAST_SHARE 90%} of the features agree and at least {@link
  * RowAgreement#LEAST_KNOWN three} of those that agree are not missing. Numbers agree within 1% of
  * the interquartile range of their column (of its standard deviation where that range is 0),
- * categories when equal, missing values with missing ones.
+ * categories when equal, missing values with missing ones. Rows of another group or time are
+ * near-duplicates only when all features are equal and three of them distinctive: a value that at
+ * most {@link #COMMON_ABOVE} rows have.
  *
  * <p><b>Texts.</b> Where there is a text feature the texts alone decide: two rows are
  * near-duplicates when the sets of two-word shingles of their normalised texts (Unicode NFKC, lower

@@ -36,6 +36,7 @@ final class TableSearch {
 
   private static final long SEED = 20_240_607L;
 
+  private final Dataset dataset;
   private final long[] places;
   private final long[] contents;
   private final RowAgreement agreement;
@@ -43,6 +44,7 @@ final class TableSearch {
   private final boolean[] common;
 
   TableSearch(Dataset dataset, long[] places) {
+    this.dataset = dataset;
     this.places = places;
     contents = dataset.inputHashes();
     agreement = new RowAgreement(dataset);
@@ -66,6 +68,7 @@ final class TableSearch {
           }
         });
     searchCrowded(crowded);
+    new CopiesElsewhere(dataset, places).addTo(pairs);
     return pairs.toDuplicates(common);
   }
 

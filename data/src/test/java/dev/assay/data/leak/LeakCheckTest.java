@@ -63,6 +63,28 @@ class LeakCheckTest {
   }
 
   @Test
+  void a_copy_whose_group_bears_another_name_is_found_and_quiet_rows_that_are_alike_are_none() {
+    Random random = new Random(7);
+    List<Row> train = panel(random, 0);
+    List<Row> test = panel(random, 100);
+    Row copied = test.get(5);
+    train.add(new Row("renamed", "renamed", 105, (byte) 0, null, copied.features()));
+    float[] quiet = new float[FEATURES];
+    quiet[0] = 7.5f;
+    quiet[1] = 8.5f;
+    train.add(Rows.row("calm", "g1", 40, 0, quiet));
+    test.add(Rows.row("still", "g2", 140, 0, quiet));
+    for (int i = 0; i < 11; i++) {
+      train.add(Rows.row("zero" + i, "g" + i, 60 + i, 0, new float[FEATURES]));
+    }
+
+    LeakReport report = LeakCheck.check(dataset(train), "recent", dataset(test));
+
+    assertThat(report.listed())
+        .containsExactly(new LeakPair("renamed", copied.id(), LeakKind.SAME_CONTENT));
+  }
+
+  @Test
   void the_same_id_and_the_same_content_are_told_apart() {
     Random random = new Random(2);
     List<Row> train = independent(random, "train", 200);
