@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "data",
     mixinStandardHelpOptions = true,
     description = "Look at, split, freeze and make up data, without training.",
-    subcommands = {DataHoldoutCommand.class, DataGenerateCommand.class},
+    subcommands = {
+      DataCheckCommand.class,
+      DataSplitCommand.class,
+      DataHoldoutCommand.class,
+      DataGenerateCommand.class
+    },
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",
     footer = {"  assay data check experiment.yaml"})

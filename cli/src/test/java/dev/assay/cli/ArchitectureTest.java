@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -110,6 +111,18 @@ class ArchitectureTest {
     onlyIn(List.of("data"), "org.duckdb..");
     onlyIn(List.of("registry"), "org.jdbi..", "org.flywaydb..", "org.sqlite..", "org.postgresql..");
     onlyIn(List.of("data", "registry"), "java.sql..", "javax.sql..");
+  }
+
+  @Test
+  void DuckDB_is_met_in_one_package_and_the_packages_of_data_depend_one_way() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.data.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.duckdb..")
+        .check(ASSAY);
+    slices().matching("dev.assay.data.(*)..").should().beFreeOfCycles().check(ASSAY);
   }
 
   @Test

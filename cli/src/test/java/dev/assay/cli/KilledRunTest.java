@@ -43,7 +43,7 @@ class KilledRunTest {
       List<EventKind> history,
       int entries,
       String champion,
-      byte[] verdict) {}
+      String verdict) {}
 
   @BeforeEach
   void write_two_experiments() throws IOException {
@@ -108,7 +108,7 @@ class KilledRunTest {
   }
 
   /** The verdict in the folder of the run of an experiment file. */
-  private static byte[] verdict(Registry registry, Path experiment, Path home) throws IOException {
+  private static String verdict(Registry registry, Path experiment, Path home) throws IOException {
     String text = Files.readString(experiment);
     String run =
         registry.runs().all().stream()
@@ -116,7 +116,7 @@ class KilledRunTest {
             .findFirst()
             .orElseThrow()
             .folder();
-    return Files.readAllBytes(home.resolve(run).resolve("verdict.json"));
+    return Files.readString(home.resolve(run).resolve("verdict.json"));
   }
 
   /** How long a process lives once it has the lock. */

@@ -1,5 +1,9 @@
 package dev.assay.core.evaluation;
 
+import dev.assay.core.example.Attributes;
+import dev.assay.core.label.Labels;
+import java.util.Arrays;
+
 /**
  * How much evidence stands behind the figures of a subject.
  *
@@ -13,6 +17,13 @@ package dev.assay.core.evaluation;
  *     one group on neighbouring days where group and time are declared, else the positives
  */
 public record Support(long rows, long positives, long events) {
+
+  /** The support of one label, by its number, in examples. */
+  public static Support of(Attributes attributes, Labels labels, int label) {
+    int[] events = new Events(attributes).among(row -> labels.state(row, label) == Labels.POSITIVE);
+    long count = 1L + Arrays.stream(events).max().orElse(Events.NONE);
+    return new Support(labels.known(label), labels.positives(label), count);
+  }
 
   /** Refuses counts that cannot be. */
   public Support {

@@ -6,6 +6,7 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.internal.DuckDb;
+import dev.assay.data.internal.SimulatedTable;
 import dev.assay.data.simulation.Simulation;
 import java.nio.file.Path;
 import java.sql.SQLException;

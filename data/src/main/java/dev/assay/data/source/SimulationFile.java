@@ -3,6 +3,7 @@ package dev.assay.data.source;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.internal.AtomicFile;
 import dev.assay.data.internal.DuckDb;
+import dev.assay.data.internal.SimulatedTable;
 import dev.assay.data.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;

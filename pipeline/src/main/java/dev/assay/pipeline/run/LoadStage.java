@@ -22,12 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the examples of an experiment and the rows of its frozen holdouts. */
-final class LoadStage {
+public final class LoadStage {
 
   private final Experiment experiment;
   private final Progress progress;
 
-  LoadStage(Experiment experiment, Progress progress) {
+  /** Reads the data of this experiment. */
+  public LoadStage(Experiment experiment, Progress progress) {
     this.experiment = experiment;
     this.progress = progress;
   }
@@ -38,7 +39,7 @@ final class LoadStage {
    * @param asOf the last day to know of; without it the last day of the data
    * @throws InvalidInputException with all that is wrong with any of the files
    */
-  LoadedExamples load(Optional<LocalDate> asOf) {
+  public LoadedExamples load(Optional<LocalDate> asOf) {
     Problems problems = new Problems();
     experiment.checkAsOf(asOf);
     Optional<LoadedDataset> loaded = collect(problems, experiment.data(), asOf);

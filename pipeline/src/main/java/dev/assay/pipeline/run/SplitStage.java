@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cuts the holdouts out, assigns what is left to parts and checks that nothing leaks. */
-final class SplitStage {
+public final class SplitStage {
 
   private final Experiment experiment;
   private final Path home;
@@ -40,11 +40,20 @@ final class SplitStage {
    *
    * @param home the folder that keeps the parts records
    */
-  SplitStage(Experiment experiment, Path home, Progress progress) {
+  public SplitStage(Experiment experiment, Path home, Progress progress) {
     this.experiment = experiment;
     this.home = home;
     this.progress = progress;
   }
+
+  /**
+   * Rows in their parts, none of it on record yet.
+   *
+   * @param cut the holdouts, cut out
+   * @param rest the rows outside of the holdouts
+   * @param assignment the part of each of these
+   */
+  public record Assigned(HoldoutCut cut, Dataset rest, Assignment assignment) {}
 
   /**
    * Splits, and records the part of every id that was seen for the first time.
@@ -53,35 +62,61 @@ final class SplitStage {
    *     training leaks into a set that judges
    */
   SplitExamples split(LoadedExamples loaded) {
+    Assigned assigned = assign(loaded);
+    record(assigned);
+    SplitExamples split = sets(assigned);
+    throwIfLeaking(split.leaks());
+    return split;
+  }
+
+  /**
+   * Cuts the holdouts out and assigns the rest, with what is on record as it is.
+   *
+   * @throws InvalidInputException where a holdout cannot be cut, or the record does not fit
+   */
+  public Assigned assign(LoadedExamples loaded) {
     int horizon = experiment.data().horizonDays();
     HoldoutCut cut = HoldoutCut.of(loaded.dataset(), loaded.day(), horizon, loaded.holdouts());
     Dataset rest = loaded.dataset().select(cut.trainingRows());
     PartsPolicy policy = policy(loaded, rest, cut.trainingRows());
-    Path file = recordFile(policy);
+    Path file = recordFile(policy.identity());
     PartsRecord record = Files.exists(file) ? PartsRecordFile.read(file) : PartsRecord.none();
     progress.report("looking for near-duplicates", 0, 1);
     Duplicates duplicates = NearDuplicates.find(rest);
     progress.report("looking for near-duplicates", 1, 1);
     String batch =
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
-    Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
-    PartsRecordFile.write(file, assignment.record());
+    return new Assigned(cut, rest, PartsAssignment.assign(rest, policy, record, duplicates, batch));
+  }
 
-    Dataset train = known(part(rest, assignment, Part.TRAIN));
-    Dataset validation = known(part(rest, assignment, Part.VALIDATION));
+  /** Puts the parts on record. */
+  public void record(Assigned assigned) {
+    PartsRecord record = assigned.assignment().record();
+    PartsRecordFile.write(recordFile(record.policy()), record);
+  }
+
+  /**
+   * The rows with a known label of each set, with what leaks into those that judge.
+   *
+   * @throws InvalidInputException where a part that is needed is empty
+   */
+  public SplitExamples sets(Assigned assigned) {
+    Assignment assignment = assigned.assignment();
+    Dataset train = known(part(assigned.rest(), assignment, Part.TRAIN));
+    Dataset validation = known(part(assigned.rest(), assignment, Part.VALIDATION));
     requireRows(train, "train");
     requireRows(validation, "validation");
     List<HeldOut> heldOut = new ArrayList<>();
-    Dataset test = known(part(rest, assignment, Part.TEST));
+    Dataset test = known(part(assigned.rest(), assignment, Part.TEST));
     if (test.size() > 0) {
       heldOut.add(HeldOut.ofTest(test));
     }
-    cut.holdouts().forEach(holdout -> heldOut.add(HeldOut.of(holdout)));
+    assigned.cut().holdouts().forEach(holdout -> heldOut.add(HeldOut.of(holdout)));
     requireHeldOut(heldOut);
     return new SplitExamples(
         train,
         validation,
-        ValidationFolds.of(validation.attributes(), horizon),
+        ValidationFolds.of(validation.attributes(), experiment.data().horizonDays()),
         heldOut,
         assignment,
         checkLeaks(train, validation, heldOut));
@@ -106,8 +141,8 @@ final class SplitStage {
   }
 
   /** One record for all experiments of a home that deal the same kind of ids in the same way. */
-  private Path recordFile(PartsPolicy policy) {
-    Sha256 key = new Sha256().add(policy.identity());
+  private Path recordFile(String identity) {
+    Sha256 key = new Sha256().add(identity);
     experiment.data().id().forEach(key::add);
     return home.resolve("parts").resolve(key.hex().substring(0, 16) + ".parts");
   }
@@ -151,7 +186,6 @@ final class SplitStage {
       reports.add(LeakCheck.check(train, set.name(), set.examples()));
     }
     progress.report("checking for leaks", sets, sets);
-    throwIfLeaking(reports);
     return reports;
   }
 

@@ -1,6 +1,5 @@
-package dev.assay.data.source;
+package dev.assay.data.internal;
 
-import dev.assay.data.internal.DuckDb;
 import dev.assay.data.simulation.SimulatedColumn;
 import dev.assay.data.simulation.SimulatedRows;
 import dev.assay.data.simulation.Simulation;
@@ -11,12 +10,12 @@ import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** Puts simulated rows into DuckDB. */
-final class SimulatedTable {
+public final class SimulatedTable {
 
   private SimulatedTable() {}
 
   /** Creates a table of the rows that a seed gives. */
-  static void create(DuckDb database, String table, Simulation simulation, long seed)
+  public static void create(DuckDb database, String table, Simulation simulation, long seed)
       throws SQLException {
     database.execute(
         simulation.columns().stream()
