@@ -63,8 +63,7 @@ final class LimitCheck {
                         shown.apply(figures),
                         Words.changeInterval(figures.interval()))
                 : "%s; the champion's is %s"
-                    .formatted(
-                        Words.figure(figures.candidate()), Words.figure(figures.champion()));
+                    .formatted(Words.figure(figures.candidate()), Words.figure(figures.champion()));
   }
 
   static Check of(ValueGate gate, EvidenceSource source) {
