@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class ExperimentPageTest {
 
   @Test
   void the_page_on_the_experiment_file_explains_every_key_and_setting() throws IOException {
-    TreeSet<String> keys = new TreeSet<>();
+    Set<String> keys = new TreeSet<>();
     addKeys(ExperimentSchema.document(), keys);
     String page = Files.readString(PAGE);
 
@@ -25,7 +26,7 @@ class ExperimentPageTest {
   }
 
   /** The names under {@code properties}, however deep. */
-  private static void addKeys(Object schema, TreeSet<String> keys) {
+  private static void addKeys(Object schema, Set<String> keys) {
     switch (schema) {
       case Map<?, ?> map -> {
         if (map.get("properties") instanceof Map<?, ?> properties) {
