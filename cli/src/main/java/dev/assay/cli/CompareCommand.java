@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compare the predictions of a candidate with those of a champion on the same examples:",
-      "every metric, and its difference with an interval."
+      "Compare the predictions of a candidate with those of a champion on the same examples: every"
+          + " metric, and its difference with an interval."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of Assay's own", "2:the input is wrong"},

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Read and split the data as a run would, and show columns, parts, holdouts, leaks,",
-      "and why the prior of a label moved. Records nothing."
+      "Read and split the data as a run would, and show columns, parts, holdouts, leaks, and why"
+          + " the prior of a label moved.",
+      "Records nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:a run could start", "2:the input is wrong, or training leaks"},

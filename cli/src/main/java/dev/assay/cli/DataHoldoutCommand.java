@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Freeze rows of an experiment's data as a holdout that stays the same from run to run.",
-      "Rows without a known label are left out. Training loses the rows of a holdout and the",
-      "days around them, so a draw takes them out of few blocks of a group and some weeks."
+      "Rows without a known label are left out. Training loses the rows of a holdout and the days"
+          + " around them, so a draw takes them out of few blocks of a group and some weeks."
     },
     footerHeading = "%nExamples:%n",
     footer = {

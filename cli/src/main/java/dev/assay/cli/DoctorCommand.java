@@ -25,8 +25,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Look at what Assay stands on, and say what to mend: Java, memory, native libraries, the"
-          + " home,",
-      "its records, and every file of the champions."
+          + " home, its records, and every file of the champions."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all works", "1:a fault of Assay's own", "2:something is broken"},

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measure predictions that any program wrote: every metric, with intervals, of the whole,",
-      "of each label, slice and group."
+      "Measure predictions that any program wrote: every metric, with intervals, of the whole, of"
+          + " each label, slice and group."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of Assay's own", "2:the input is wrong"},
@@ -42,8 +42,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PREDICTIONS",
       description = {
-        "A Parquet, CSV or JSON lines file with columns id, score and truth,",
-        "or score_LABEL and truth_LABEL; and group, time, event, source where there are."
+        "A Parquet, CSV or JSON lines file with columns id, score and truth, or score_LABEL and"
+            + " truth_LABEL; and group, time, event, source where there are."
       })
   private Path file = Path.of("predictions.csv");
 

@@ -48,8 +48,8 @@ final class GateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "GATES",
       description = {
-        "An experiment file, or a small YAML file with name and gates,",
-        "and if need be thresholds, holdouts, slices and horizon."
+        "An experiment file, or a small YAML file with name and gates, and if need be thresholds,"
+            + " holdouts, slices and horizon."
       })
   private Path file = Path.of("gates.yaml");
 

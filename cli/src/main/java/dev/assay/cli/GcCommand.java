@@ -65,7 +65,7 @@ final class GcCommand implements Callable<Integer> {
       console.json(json);
     } else {
       console.line(
-          "%s %d run folders and %d objects, %,d bytes"
+          "%s run folders: %d; objects: %d, of %,d bytes"
               .formatted(
                   dryRun ? "would clear" : "cleared",
                   cleared.folders().size(),

@@ -12,8 +12,8 @@ final class HorizonOption {
       names = "--horizon",
       paramLabel = "DAYS",
       description = {
-        "How far ahead the labels look, such as 7d: rows of neighbouring days then depend on",
-        "each other. Default: none."
+        "How far ahead the labels look, such as 7d: rows of neighbouring days then depend on each"
+            + " other. Default: none."
       })
   private @Nullable String horizon;
 

@@ -182,8 +182,8 @@ final class LedgerCommand implements Callable<Integer> {
       name = "next",
       mixinStandardHelpOptions = true,
       description = {
-        "Draft the next experiment file from what an entry says to try next: the file of its run",
-        "with the first idea as hypothesis, building on that run."
+        "Draft the next experiment file from what an entry says to try next: the file of its run"
+            + " with the first idea as hypothesis, building on that run."
       },
       footerHeading = "%nExample:%n",
       footer = {"  assay ledger next E3 > next.yaml"})

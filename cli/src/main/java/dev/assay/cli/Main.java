@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = {
-      "Trains classifiers, tests every candidate against the model in production,",
-      "and promotes it only when the evidence says so."
+      "Trains classifiers, tests every candidate against the model in production, and promotes it"
+          + " only when the evidence says so."
     },
     subcommands = {
       InitCommand.class,

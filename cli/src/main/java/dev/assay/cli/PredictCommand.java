@@ -31,9 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     mixinStandardHelpOptions = true,
     description = {
-      "Score rows with a bundle of the registry, calibrated, by the model that is served, and"
-          + " write",
-      "predictions that 'assay evaluate' reads."
+      "Score rows with a bundle of the registry, calibrated, by the model that is served, and write"
+          + " predictions that 'assay evaluate' reads."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of Assay's own", "2:the input is wrong"},
@@ -56,8 +55,8 @@ final class PredictCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "ROWS",
       description = {
-        "An experiment file (.yaml), whose rows are scored with truth and attributes; or a CSV,",
-        "JSON lines or Parquet file, of which only the id and the model's inputs are read."
+        "An experiment file (.yaml), whose rows are scored with truth and attributes; or a CSV,"
+            + " JSON lines or Parquet file, of which only the id and the model's inputs are read."
       })
   private Path rows = Path.of("rows.csv");
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "tune",
     mixinStandardHelpOptions = true,
     description = {
-      "Choose the cut of each label on validation predictions that any program wrote, and say how",
-      "sure it is and how much its figure flatters. Never tune on what judges."
+      "Choose the cut of each label on validation predictions that any program wrote, and say how"
+          + " sure it is and how much its figure flatters.",
+      "Never tune on what judges."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of Assay's own", "2:the input is wrong"},

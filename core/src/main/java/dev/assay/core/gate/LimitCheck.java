@@ -55,12 +55,15 @@ final class LimitCheck {
             };
     spelled =
         figures ->
-            "%s against %s of the champion, %s%s"
-                .formatted(
-                    Words.figure(figures.candidate()),
-                    Words.figure(figures.champion()),
-                    shown.apply(figures),
-                    Words.changeInterval(figures.interval()));
+            figures.champion().isDefined()
+                ? "%s against %s of the champion, %s%s"
+                    .formatted(
+                        Words.figure(figures.candidate()),
+                        Words.figure(figures.champion()),
+                        shown.apply(figures),
+                        Words.changeInterval(figures.interval()))
+                : "%s; the champion's is %s"
+                    .formatted(Words.figure(figures.candidate()), Words.figure(figures.champion()));
   }
 
   static Check of(ValueGate gate, EvidenceSource source) {

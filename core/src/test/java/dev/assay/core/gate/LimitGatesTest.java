@@ -107,6 +107,21 @@ class LimitGatesTest {
   }
 
   @Test
+  void a_change_from_a_champion_without_a_value_says_so_and_fails() {
+    Found found =
+        new Found().undefined("recent", "precision", new Subject.Whole(), "nothing predicted", 50);
+    ChangeGate gate =
+        new ChangeGate(
+            "kept",
+            Target.whole(Metric.parse("precision"), "recent"),
+            ChangeLimit.loseAtMost(0.02),
+            new Handling(JudgedBy.POINT, Inconclusive.PASSES));
+    Check check = LimitCheck.of(gate, found);
+    assertThat(check.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(check.sentence()).contains("; the champion's is undefined (nothing predicted); may");
+  }
+
+  @Test
   void labels_below_the_minimum_support_are_reported_and_not_judged() {
     Found found = labels().add("test", "f1", new Subject.Label("csam"), 0.9, 0.2, 4);
     Check check = LimitCheck.of(eachLabel(MinimumSupport.events(10)), found);

@@ -114,6 +114,6 @@ final class HealthWarnings {
             name,
             DRIFTED_PSI,
             String.join(", ", named),
-            drifted.size() > NAMED_FEATURES ? ", ..." : ""));
+            drifted.size() > NAMED_FEATURES ? " and others" : ""));
   }
 }

@@ -67,10 +67,10 @@ public final class ExperimentReader {
         top.requiredSection("data").flatMap(section -> DataSection.read(section, folder()));
     PartsDeclaration parts =
         top.section("parts").map(PartsSection::read).orElse(PartsDeclaration.STANDARD);
-    List<HoldoutDeclaration> holdouts =
-        top.section("holdouts").map(HoldoutsSection::read).orElse(List.of());
+    Optional<Section> declared = top.section("holdouts");
+    List<HoldoutDeclaration> holdouts = declared.map(HoldoutsSection::read).orElse(List.of());
     Set<String> known = new HashSet<>(Set.of(HoldoutDeclaration.TEST));
-    holdouts.forEach(holdout -> known.add(holdout.name()));
+    declared.ifPresent(section -> known.addAll(section.keys()));
     Shipment shipment = top.choice("refit", SHIPMENTS).orElse(Shipment.GATED);
     Optional<TrainingDeclaration> training =
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)

@@ -52,7 +52,10 @@ final class GateSchema {
                 "What over the labels or groups is bounded.", GateSection.SUMMARIES.keySet()))
         .optional("labels", ValueSchema.texts("These labels, each by itself."))
         .optional("groups", ValueSchema.texts("These groups, each by itself."))
-        .optional("picked_on", ValueSchema.text("The earlier run that the groups were picked on."))
+        .optional(
+            "picked_on",
+            ValueSchema.text(
+                "The holdout on whose figures the groups were picked; it cannot judge them."))
         .optional("each", ValueSchema.text("label, group or a slice column: each by itself."))
         .optional("minimum_support", support())
         .optional(

@@ -27,7 +27,7 @@ final class HoldoutsSection {
     OptionalInt days = section.days("last");
     Optional<String> file = section.text("frozen");
     section.done();
-    if (days.isPresent() == file.isPresent()) {
+    if (section.has("last") == section.has("frozen")) {
       section.problem(
           "last",
           "and 'frozen' say what the holdout is; it takes one of them.",

@@ -113,7 +113,7 @@ final class RoleGuess {
   private static String list(List<ColumnProfile> columns) {
     return columns.stream()
         .map(column -> "\n      " + column.name() + ": " + values(column))
-        .collect(Collectors.joining());
+        .collect(Collectors.joining("", "", "\n     "));
   }
 
   private static String values(ColumnProfile column) {
