@@ -90,6 +90,7 @@ final class DataSchema {
         .enough("positive")
         .enough("multiclass")
         .enough("multilabel")
+        .atMostOneOf("positive", "multiclass", "multilabel")
         .toMap();
   }
 

@@ -18,6 +18,8 @@ final class DataSection {
 
   static final List<String> FORMATS = List.of("csv", "jsonl", "parquet");
 
+  private static final List<String> KINDS = List.of("csv", "jsonl", "parquet", "sql", "simulate");
+
   private final Section data;
   private final Path folder;
 
@@ -91,6 +93,7 @@ final class DataSection {
   }
 
   private static Optional<RowSource> rows(Section rows) {
+    rows.atMostOneOf("Keep one of them.", KINDS);
     Optional<RowSource> source = Optional.empty();
     for (String format : FORMATS) {
       List<String> patterns = rows.texts(format);

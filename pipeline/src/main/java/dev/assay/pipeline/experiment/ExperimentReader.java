@@ -67,6 +67,10 @@ public final class ExperimentReader {
         top.requiredSection("data").flatMap(section -> DataSection.read(section, folder()));
     PartsDeclaration parts =
         top.section("parts").map(PartsSection::read).orElse(PartsDeclaration.STANDARD);
+    if (top.has("parts") && data.flatMap(DatasetSource::part).isPresent()) {
+      top.problem(
+          "parts", "stands beside 'data.part', a split that comes with the data.", "Keep one.");
+    }
     Optional<Section> declared = top.section("holdouts");
     List<HoldoutDeclaration> holdouts = declared.map(HoldoutsSection::read).orElse(List.of());
     Set<String> known = new HashSet<>(Set.of(HoldoutDeclaration.TEST));

@@ -70,6 +70,8 @@ final class GateSchema {
         .enough("lose_at_most")
         .enough("gain_at_least")
         .enough("improve_by", "count_at_least")
+        .atMostOneOf("at_least", "at_most", "lose_at_most", "gain_at_least", "improve_by")
+        .atMostOneOf("labels", "groups", "each")
         .toMap();
   }
 

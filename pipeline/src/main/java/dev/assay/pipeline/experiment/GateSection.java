@@ -44,6 +44,8 @@ final class GateSection {
           "mean", SummaryGate.Summary.MEAN,
           "worst", SummaryGate.Summary.WORST);
 
+  private static final String TWO_GATES = "Keep one of them, or write two gates.";
+
   private final Section gate;
   private final List<String> slices;
   private final String name;
@@ -124,6 +126,7 @@ final class GateSection {
   }
 
   private Optional<Gate> cost() {
+    gate.atMostOneOf(TWO_GATES, List.of("p95", "size"));
     Optional<Double> p95 = gate.quantity("p95", "a time such as 20ms", Quantity::milliseconds);
     Optional<Long> size = gate.quantity("size", "a size such as 30MB", Quantity::bytes);
     if (p95.isPresent()) {
@@ -139,6 +142,10 @@ final class GateSection {
     OptionalDouble improveBy = gate.number("improve_by", 0, ANY);
     OptionalInt count = gate.whole("count_at_least", 1, Integer.MAX_VALUE);
     Optional<SummaryGate.Summary> summary = gate.choice("summary", SUMMARIES);
+    gate.atMostOneOf(
+        TWO_GATES, List.of("at_least", "at_most", "lose_at_most", "gain_at_least", "improve_by"));
+    gate.onlyWith("summary", List.of("at_least", "at_most"));
+    gate.onlyWith("count_at_least", List.of("improve_by"));
     if (target.isEmpty()) {
       return Optional.empty();
     }
@@ -159,9 +166,6 @@ final class GateSection {
   private Optional<Limit> limit() {
     OptionalDouble least = gate.number("at_least", -ANY, ANY);
     OptionalDouble most = gate.number("at_most", -ANY, ANY);
-    if (least.isPresent() && most.isPresent()) {
-      gate.problem("at_most", "stands beside at_least.", "Write two gates.");
-    }
     if (least.isPresent()) {
       return Optional.of(Limit.atLeast(least.getAsDouble()));
     }
@@ -171,9 +175,6 @@ final class GateSection {
   private Optional<ChangeLimit> changeLimit() {
     OptionalDouble loss = gate.number("lose_at_most", 0, ANY);
     OptionalDouble gain = gate.number("gain_at_least", 0, ANY);
-    if (loss.isPresent() && gain.isPresent()) {
-      gate.problem("gain_at_least", "stands beside lose_at_most.", "Write two gates.");
-    }
     if (loss.isPresent()) {
       return Optional.of(ChangeLimit.loseAtMost(loss.getAsDouble()));
     }
@@ -206,6 +207,8 @@ final class GateSection {
     List<String> groups = gate.texts("groups");
     String pickedOn = gate.text("picked_on").orElse("");
     Optional<String> each = gate.text("each");
+    gate.atMostOneOf(TWO_GATES, List.of("labels", "groups", "each"));
+    gate.onlyWith("picked_on", List.of("groups"));
     if (!labels.isEmpty()) {
       return new SubjectSelector.NamedLabels(String.join(", ", labels), labels);
     }

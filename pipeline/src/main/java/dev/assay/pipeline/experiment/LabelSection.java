@@ -70,6 +70,8 @@ final class LabelSection {
     List<String> classes = section.texts("multiclass");
     List<String> names = section.texts("multilabel");
     String delimiter = section.text("separated_by").orElse(",");
+    section.atMostOneOf("Keep one of them.", List.of("positive", "multiclass", "multilabel"));
+    section.onlyWith("separated_by", List.of("multilabel"));
     section.done();
     if (!positives.isEmpty()) {
       return Optional.of(new LabelColumns.Binary(column, new HashSet<>(positives)));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The JSON Schema of a section: its keys, and which of them there must be. No other key may be. */
 final class SectionSchema {
@@ -12,7 +14,7 @@ final class SectionSchema {
   private final Map<String, Object> keys = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
   private final List<List<String>> enough = new ArrayList<>();
-  private final List<String> exclusive = new ArrayList<>();
+  private final List<List<String>> exclusive = new ArrayList<>();
 
   /** A section that is for what {@code meaning} says. */
   SectionSchema(String meaning) {
@@ -37,9 +39,9 @@ final class SectionSchema {
     return this;
   }
 
-  /** Keys of which at most one may be there. */
+  /** Keys of which at most one may be there; may be said of several sets of keys. */
   SectionSchema atMostOneOf(String... alternatives) {
-    exclusive.addAll(List.of(alternatives));
+    exclusive.add(List.of(alternatives));
     return this;
   }
 
@@ -59,21 +61,20 @@ final class SectionSchema {
     }
     if (!exclusive.isEmpty()) {
       Map<String, Object> pairs = new LinkedHashMap<>();
-      pairs.put("anyOf", pairs());
+      pairs.put("anyOf", exclusive.stream().flatMap(SectionSchema::pairs).toList());
       schema.put("not", pairs);
     }
     schema.put("additionalProperties", false);
     return schema;
   }
 
-  private List<Map<String, Object>> pairs() {
-    List<Map<String, Object>> pairs = new ArrayList<>();
-    for (int one = 0; one < exclusive.size(); one++) {
-      for (int other = one + 1; other < exclusive.size(); other++) {
-        pairs.add(requiring(List.of(exclusive.get(one), exclusive.get(other))));
-      }
-    }
-    return pairs;
+  private static Stream<Map<String, Object>> pairs(List<String> keys) {
+    return IntStream.range(0, keys.size())
+        .boxed()
+        .flatMap(
+            one ->
+                keys.subList(one + 1, keys.size()).stream()
+                    .map(other -> requiring(List.of(keys.get(one), other))));
   }
 
   private static Map<String, Object> requiring(List<String> together) {

@@ -5,11 +5,11 @@ import dev.assay.core.threshold.Bounds;
 import dev.assay.core.threshold.Objective;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads the section {@code thresholds} and the key {@code calibration}. */
 final class ThresholdsSection {
@@ -71,16 +71,8 @@ final class ThresholdsSection {
                   costs.done();
                   return new Objective.Cost(falsePositive, falseNegative);
                 });
-    long said =
-        Stream.of(best.isPresent(), recall.isPresent(), precision.isPresent(), cost.isPresent())
-            .filter(is -> is)
-            .count();
-    if (said > 1) {
-      section.problem(
-          "maximise",
-          "stands beside another objective.",
-          "Keep one of maximise, recall_at_least, precision_at_least and cost.");
-    }
+    section.atMostOneOf(
+        "Keep one of them.", List.of("maximise", "recall_at_least", "precision_at_least", "cost"));
     if (recall.isPresent()) {
       return new Objective.RecallAtLeast(recall.getAsDouble());
     }

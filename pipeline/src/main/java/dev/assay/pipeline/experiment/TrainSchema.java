@@ -36,6 +36,7 @@ final class TrainSchema {
                 seed,
                 "Seeds: the first is the candidate's, the others show how much figures move by"
                     + " chance."))
+        .atMostOneOf("seed", "seeds")
         .toMap();
   }
 

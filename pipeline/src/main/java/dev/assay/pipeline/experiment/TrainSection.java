@@ -49,6 +49,7 @@ final class TrainSection {
 
   private List<Long> seeds() {
     List<Long> seeds = new ArrayList<>();
+    train.atMostOneOf("Keep one of them.", List.of("seed", "seeds"));
     YamlValue value = train.value("seeds").or(() -> train.value("seed")).orElse(null);
     switch (value) {
       case null -> seeds.add(1L);

@@ -201,6 +201,29 @@ public final class Section {
     return sections;
   }
 
+  /**
+   * Notes a problem for each of these keys but the first that is there, since one would win
+   * silently.
+   *
+   * @param mend what to do about it
+   */
+  public void atMostOneOf(String mend, List<String> alternatives) {
+    List<String> present = alternatives.stream().filter(this::has).toList();
+    present.stream()
+        .skip(1)
+        .forEach(key -> problem(key, "stands beside '" + present.getFirst() + "'.", mend));
+  }
+
+  /** Notes a problem where a key is there and none of those that give it a meaning is. */
+  public void onlyWith(String key, List<String> meaningful) {
+    if (has(key) && meaningful.stream().noneMatch(this::has)) {
+      problem(
+          key,
+          "goes with " + String.join(" or ", meaningful) + " only.",
+          "Add that, or remove it.");
+    }
+  }
+
   /** Reports every key that nobody asked for, with the nearest that somebody did. */
   public void done() {
     mapping

@@ -30,4 +30,48 @@ class ExperimentReaderTest {
                     .asString()
                     .contains("rain.yaml:4", "holdouts.recent.last", "7d", "'60'"));
   }
+
+  @Test
+  void of_two_keys_of_which_one_would_win_both_are_named_with_the_line_of_the_later() {
+    String text =
+        """
+        name: rain
+        data:
+          rows:
+            csv: rows.csv
+            sql: rows.sql
+          label: { rain: { positive: wet, separated_by: ; } }
+          part: split
+        parts: { train: 0.6, validation: 0.2, test: 0.2 }
+        train: { seed: 1, seeds: [2, 3] }
+        thresholds: { maximise: f1, cost: { false_negative: 5 } }
+        gates:
+          - { name: a, metric: f1, on: test, at_least: 0.5, improve_by: 0.1, count_at_least: 2 }
+          - { name: b, metric: f1, on: test, lose_at_most: 0.1, summary: worst }
+          - { name: c, metric: f1, on: test, labels: [rain], each: group, at_least: 0 }
+          - { name: d, p95: 20ms, size: 30MB }
+          - { name: e, metric: f1, on: test, picked_on: test, at_least: 0 }
+          - { name: f, metric: f1, on: test, count_at_least: 3, at_least: 0 }
+        """;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ExperimentReader.parse(Path.of("rain.yaml"), text))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.problems())
+                    .map(problem -> problem.where() + " " + problem.what())
+                    .containsExactlyInAnyOrder(
+                        "rain.yaml:5 data.rows.sql stands beside 'csv'.",
+                        "rain.yaml:6 data.label.rain.separated_by goes with multilabel only.",
+                        "rain.yaml:8 parts stands beside 'data.part', a split that comes with the"
+                            + " data.",
+                        "rain.yaml:9 train.seeds stands beside 'seed'.",
+                        "rain.yaml:10 thresholds.cost stands beside 'maximise'.",
+                        "rain.yaml:12 gates[0].improve_by stands beside 'at_least'.",
+                        "rain.yaml:13 gates[1].summary goes with at_least or at_most only.",
+                        "rain.yaml:14 gates[2].each stands beside 'labels'.",
+                        "rain.yaml:15 gates[3].size stands beside 'p95'.",
+                        "rain.yaml:16 gates[4].picked_on goes with groups only.",
+                        "rain.yaml:17 gates[5].count_at_least goes with improve_by only."));
+  }
 }

@@ -58,7 +58,6 @@ class ExperimentSchemaTest {
         source: network
         derived_from: origin
         slices: [regime]
-        part: split
         simulated: true
       parts: { train: 0.6, validation: 0.2, test: 0.2, by: block, block: 56d, seed: 3 }
       holdouts:
@@ -149,6 +148,14 @@ class ExperimentSchemaTest {
         SMALLEST + "train: { with: prior, depth: 4 }",
         SMALLEST + "train: { seeds: [1, 1] }",
         SMALLEST + "train: { seed: -1 }",
+        SMALLEST + "train: { seed: 1, seeds: [2, 3] }",
+        "name: weekly\ndata: { rows: { csv: a, sql: b }, label: { rain: binary } }",
+        "name: weekly\n"
+            + "data: { rows: { csv: a }, label: { rain: { positive: 1, multiclass: [a, b] } } }",
+        SMALLEST + "gates: [{ name: two, metric: f1, on: test, at_least: 0.5, lose_at_most: 0.1 }]",
+        SMALLEST
+            + "gates: [{ name: two, metric: f1, on: test, at_least: 0, groups: [a], each: group }]",
+        SMALLEST + "gates: [{ name: two, p95: 20ms, size: 1MB }]",
         SMALLEST + "refit: some",
         SMALLEST + "calibration: platt",
         SMALLEST + "parts: { train: 1.5 }",
