@@ -34,7 +34,10 @@ final class CommonOptions {
   @Option(
       names = "--database",
       paramLabel = "JDBC-URL",
-      description = "A PostgreSQL database of the team instead of the home's own.")
+      description = {
+        "A PostgreSQL database of the team instead of the home's own.",
+        "Default: $ASSAY_DATABASE, else the home's own."
+      })
   private @Nullable String database;
 
   @Option(
@@ -63,17 +66,23 @@ final class CommonOptions {
     if (home != null) {
       return home.toAbsolutePath().normalize();
     }
-    String fromEnvironment = System.getenv("ASSAY_HOME");
-    if (fromEnvironment != null && !fromEnvironment.isBlank()) {
-      return Path.of(fromEnvironment).toAbsolutePath().normalize();
-    }
-    Path beside = experiment.orElse(Path.of("experiment.yaml")).toAbsolutePath().normalize();
-    return beside.resolveSibling(".assay");
+    Path file = experiment.orElse(Path.of("experiment.yaml"));
+    return environment("ASSAY_HOME")
+        .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+        .orElseGet(() -> file.toAbsolutePath().normalize().resolveSibling(".assay"));
+  }
+
+  private Optional<String> database() {
+    return database == null ? environment("ASSAY_DATABASE") : Optional.of(database);
+  }
+
+  private static Optional<String> environment(String variable) {
+    return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
   }
 
   /** Where and by whom the verb is done. */
   Surroundings surroundings(Optional<Path> experiment, Progress progress) {
     return new Surroundings(
-        home(experiment), Optional.ofNullable(database), actor(), Clock.systemUTC(), progress);
+        home(experiment), database(), actor(), Clock.systemUTC(), progress);
   }
 }

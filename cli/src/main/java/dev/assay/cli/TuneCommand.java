@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.console.Console;
 import dev.assay.cli.console.ExitCode;
+import dev.assay.core.threshold.CutDecimal;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.pipeline.predictions.PredictionsRequest;
 import dev.assay.pipeline.predictions.TunedThresholds;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -82,6 +82,6 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private static String word(ThresholdChoice choice) {
-    return String.format(Locale.ROOT, "%s=%s", choice.label(), choice.cut());
+    return choice.label() + "=" + CutDecimal.of(choice.cut());
   }
 }

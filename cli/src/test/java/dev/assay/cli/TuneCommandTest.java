@@ -49,6 +49,7 @@ class TuneCommandTest {
     VerbRun evaluated =
         VerbRun.of("evaluate", validation, "--cuts", cuts.replaceFirst(".*--cuts ", ""), "--json");
 
+    assertThat(cuts).matches(".*--cuts positive=0\\.\\d{1,9}");
     assertThat(tuned.out()).contains("highest f1", "positive");
     assertThat(evaluated.json().at("/subjects/0/metrics/f1/value").asDouble()).isEqualTo(1);
   }
