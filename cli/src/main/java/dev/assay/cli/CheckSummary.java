@@ -60,6 +60,7 @@ final class CheckSummary {
         "%,d rows%s".formatted(facts.rows(), facts.simulated() ? " of simulated data" : ""));
     facts.files().forEach(file -> console.line("  from " + file.path()));
     checked.loaded().asOf().ifPresent(day -> console.line("  as of " + day));
+    checked.loaded().lateness().ifPresent(words -> console.line("  " + words));
     count(console, facts.afterAsOf(), "rows are later than that");
     count(console, facts.labelsNotYetKnown(), "rows whose label was not known by then");
     count(console, checked.unknownRows(), "rows without a known label");
@@ -165,6 +166,7 @@ final class CheckSummary {
     json.put("rows", facts.rows());
     json.put("simulated", facts.simulated());
     json.put("as_of", checked.loaded().asOf().map(Object::toString).orElse(null));
+    json.put("as_of_after_data", checked.loaded().lateness().isPresent());
     json.put("rows_after_as_of", facts.afterAsOf());
     json.put("labels_not_yet_known", facts.labelsNotYetKnown());
     json.put("rows_without_known_label", checked.unknownRows());

@@ -3,6 +3,8 @@ package dev.assay.core.example;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** The time of each example, in seconds since 1970-01-01T00:00Z; never missing. Immutable. */
 public final class TimeColumn {
@@ -27,19 +29,26 @@ public final class TimeColumn {
   }
 
   /**
+   * The earliest day of any row.
+   *
+   * @throws IllegalStateException where there is no row
+   */
+  public LocalDate firstDay() {
+    return day(Arrays.stream(seconds).min());
+  }
+
+  /**
    * The latest day of any row.
    *
    * @throws IllegalStateException where there is no row
    */
   public LocalDate lastDay() {
-    if (seconds.length == 0) {
-      throw new IllegalStateException("No row has a day.");
-    }
-    long last = Long.MIN_VALUE;
-    for (long second : seconds) {
-      last = Math.max(last, second);
-    }
-    return LocalDate.ofEpochDay(Math.floorDiv(last, DAY));
+    return day(Arrays.stream(seconds).max());
+  }
+
+  private static LocalDate day(OptionalLong second) {
+    long found = second.orElseThrow(() -> new IllegalStateException("No row has a day."));
+    return LocalDate.ofEpochDay(Math.floorDiv(found, DAY));
   }
 
   /** The time of a row in seconds since the epoch. */

@@ -4,6 +4,7 @@ import dev.assay.core.example.Attributes;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.StableHash;
+import dev.assay.core.problem.Problem;
 import dev.assay.core.problem.Problems;
 import dev.assay.data.parts.TimePurge;
 import java.time.LocalDate;
@@ -120,10 +121,7 @@ public final class HoldoutCut {
       int[] known =
           IntStream.range(0, rows.size()).filter(row -> rows.labels().isAnyKnown(row)).toArray();
       if (known.length == 0) {
-        problems.add(
-            "holdout '" + taken.definition().name() + "'",
-            "none of its " + rows.size() + " rows has a known label.",
-            "Take more days, or a later as-of day.");
+        problems.add(nothingKnown(taken.definition(), rows.size()));
       }
       return new Holdout(
           taken.definition(),
@@ -132,6 +130,23 @@ public final class HoldoutCut {
           takenHere,
           purgedHere,
           shared);
+    }
+
+    private Problem nothingKnown(HoldoutDefinition definition, int rows) {
+      String where = "holdout '" + definition.name() + "'";
+      if (rows == 0 && definition instanceof HoldoutDefinition.Rolling rolling) {
+        TimeColumn time = dataset.attributes().time().orElseThrow();
+        return new Problem(
+            where,
+            "no row is in its days, %s to %s: the days of the data are %s to %s."
+                .formatted(
+                    asOf.minusDays(rolling.days() - 1L), asOf, time.firstDay(), time.lastDay()),
+            "Take an as-of day within these, or more days.");
+      }
+      return new Problem(
+          where,
+          "none of its " + rows + " rows has a known label.",
+          "Take more days, or a later as-of day.");
     }
 
     private Taken take(HoldoutDefinition definition) {

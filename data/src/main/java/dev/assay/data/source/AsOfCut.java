@@ -3,6 +3,7 @@ package dev.assay.data.source;
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TimeColumn;
+import dev.assay.core.problem.InvalidInputException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,13 +29,29 @@ record AsOfCut(
     return new AsOfCut(dataset, parts, row -> row, 0);
   }
 
-  /** The cut of a dataset with a time. */
+  /**
+   * The cut of a dataset with a time.
+   *
+   * @param shown the source, for messages
+   * @throws InvalidInputException where all rows are later
+   */
   static AsOfCut at(
-      LocalDate asOf, int horizonDays, Dataset dataset, Optional<CategoricalColumn> parts) {
+      LocalDate asOf,
+      String shown,
+      int horizonDays,
+      Dataset dataset,
+      Optional<CategoricalColumn> parts) {
     TimeColumn time = dataset.attributes().time().orElseThrow();
     long last = asOf.toEpochDay();
     int[] kept =
         IntStream.range(0, dataset.size()).filter(row -> time.epochDay(row) <= last).toArray();
+    if (kept.length == 0) {
+      throw new InvalidInputException(
+          shown,
+          "as of %s there is no row yet: the days are %s to %s."
+              .formatted(asOf, time.firstDay(), time.lastDay()),
+          "Take an as-of day from the first of these on.");
+    }
     int[] open =
         IntStream.range(0, kept.length)
             .filter(i -> time.epochDay(kept[i]) > last - horizonDays)

@@ -27,7 +27,8 @@ public final class DatasetReader {
    *
    * @param asOf the day that the reader stands in: rows with a later time are left out, and labels
    *     whose horizon ends later are unknown; without it, or without a time column, nothing is cut
-   * @throws InvalidInputException with all that is wrong with files, columns and values
+   * @throws InvalidInputException with all that is wrong with files, columns and values, or where
+   *     the as-of day is before all rows
    */
   public static LoadedDataset read(
       DatasetSource source, Optional<LocalDate> asOf, Progress progress) {
@@ -68,7 +69,8 @@ public final class DatasetReader {
       deferred.check(dataset, staged.locations(), problems);
       problems.throwIfAny();
       LoadedDataset loaded =
-          loaded(staged, source, roles, cut(source, asOf, dataset, reading.parts()));
+          loaded(
+              staged, source, roles, cut(staged.shown(), source, asOf, dataset, reading.parts()));
       if (!(source.labels() instanceof LabelColumns.Unlabelled)) {
         LabelCheck.checkKnown(staged.shown(), loaded.dataset().labels());
       }
@@ -193,12 +195,13 @@ public final class DatasetReader {
   }
 
   private static AsOfCut cut(
+      String shown,
       DatasetSource source,
       Optional<LocalDate> asOf,
       Dataset dataset,
       Optional<CategoricalColumn> parts) {
     return asOf.filter(day -> source.time().isPresent())
-        .map(day -> AsOfCut.at(day, source.horizonDays(), dataset, parts))
+        .map(day -> AsOfCut.at(day, shown, source.horizonDays(), dataset, parts))
         .orElseGet(() -> AsOfCut.everything(dataset, parts));
   }
 }

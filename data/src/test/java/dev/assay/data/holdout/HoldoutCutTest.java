@@ -163,13 +163,27 @@ class HoldoutCutTest {
 
   @Test
   void a_holdout_without_a_labelled_row_is_refused() {
-    assertThatThrownBy(
-            () ->
-                HoldoutCut.of(
-                    days(0, 20), AS_OF, 7, List.of(new HoldoutDefinition.Rolling("recent", 60))))
+    Dataset rows = days(0, 20);
+    Dataset unlabelled =
+        rows.withLabels(rows.labels().withUnknown(IntStream.range(0, rows.size()).toArray()));
+
+    assertThatThrownBy(() -> cut(unlabelled, LocalDate.ofEpochDay(20)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("holdout 'recent'")
         .hasMessageContaining("known label");
+  }
+
+  @Test
+  void a_rolling_holdout_after_all_rows_is_refused_with_the_days_of_both() {
+    assertThatThrownBy(() -> cut(days(0, 20), LocalDate.ofEpochDay(80)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no row is in its days, 1970-01-22 to 1970-03-22")
+        .hasMessageContaining("the days of the data are 1970-01-01 to 1970-01-21");
+    assertThat(cut(days(0, 20), LocalDate.ofEpochDay(79)).holdouts()).hasSize(1);
+  }
+
+  private static HoldoutCut cut(Dataset rows, LocalDate asOf) {
+    return HoldoutCut.of(rows, asOf, 7, List.of(new HoldoutDefinition.Rolling("recent", 60)));
   }
 
   private static HoldoutDefinition frozen(Dataset examples) {

@@ -63,6 +63,14 @@ public final class HoldoutFreezing {
         IntStream.range(0, selected.size())
             .filter(row -> selected.labels().isAnyKnown(row))
             .toArray();
+    if (selected.size() == 0) {
+      TimeColumn time = time(dataset);
+      throw new InvalidInputException(
+          "holdout '" + name + "'",
+          "no row is in these days: the days of the data are %s to %s."
+              .formatted(time.firstDay(), time.lastDay()),
+          "Take days within these.");
+    }
     if (known.length == 0) {
       throw new InvalidInputException(
           "holdout '" + name + "'",

@@ -194,6 +194,7 @@ final class TrialStage {
     if (loaded.facts().simulated()) {
       warnings.add("every figure is about simulated data");
     }
+    loaded.lateness().ifPresent(warnings::add);
     warnings.addAll(split.questions());
     return warnings;
   }

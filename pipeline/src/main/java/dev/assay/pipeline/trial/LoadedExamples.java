@@ -26,6 +26,18 @@ public record LoadedExamples(
     Optional<LocalDate> asOf,
     List<HoldoutDefinition> holdouts) {
 
+  /** What to know of an as-of day that no row reaches; empty for a day within the data. */
+  public Optional<String> lateness() {
+    return dataset
+        .attributes()
+        .time()
+        .filter(time -> facts.afterAsOf() == 0 && day().isAfter(time.lastDay()))
+        .map(
+            time ->
+                "the as-of day, %s, is after the last day of the data: their days are %s to %s"
+                    .formatted(day(), time.firstDay(), time.lastDay()));
+  }
+
   /** The as-of day, or the epoch for data without time, where no day is ever looked at. */
   public LocalDate day() {
     return asOf.orElse(LocalDate.EPOCH);
