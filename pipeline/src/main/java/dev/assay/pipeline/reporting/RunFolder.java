@@ -3,6 +3,7 @@ package dev.assay.pipeline.reporting;
 import dev.assay.data.predictions.JudgedPredictions;
 import dev.assay.data.predictions.JudgedPredictionsFile;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.CheckCases;
 import dev.assay.report.document.Document;
 import dev.assay.report.file.AtomicFile;
 import dev.assay.report.html.HtmlReport;
@@ -54,7 +55,10 @@ public final class RunFolder {
     AtomicFile.write(draft.resolve("verdict.json"), verdict);
     AtomicFile.write(draft.resolve("experiment.yaml"), run.experiment().text());
     CanonicalJson.write(run.configuration(), draft.resolve("configuration.json"));
-    JUnitXml.write(run.identity().runId(), CheckCases.of(run), draft.resolve("junit.xml"));
+    JUnitXml.write(
+        run.identity().runId(),
+        CheckCases.of(run.experiment().name(), run.verdict()),
+        draft.resolve("junit.xml"));
     HtmlReport.write(report, draft.resolve("report.html"));
     CsvTables.write(report, draft.resolve("tables"));
     AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));
