@@ -2,16 +2,14 @@ package dev.assay.cli;
 
 import dev.assay.cli.console.Console;
 import dev.assay.core.gate.Check;
-import dev.assay.core.gate.Outcome;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.run.RunResult;
+import dev.assay.pipeline.verdict.ChecksTable;
 import dev.assay.registry.run.Finish;
-import dev.assay.report.document.Block;
-import dev.assay.report.document.Cell;
-import dev.assay.report.document.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A run's result as it is printed. */
@@ -28,17 +26,10 @@ final class RunSummary {
   /** Prints the checks, the verdict and where to read more. */
   void print(Console console) {
     Verdict verdict = result.verdict();
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Check check : verdict.checks()) {
-      rows.add(
-          List.of(
-              Cell.text(check.gate().name()), mark(check.outcome()), Cell.text(check.sentence())));
-    }
-    console.table(
-        new Block.Table("checks", "Checks", List.of("gate", "outcome", "evidence"), rows));
+    console.table(ChecksTable.of("checks", "Checks", verdict));
     console.line("");
     console.line(decision());
-    verdict.reasonsToHold().forEach(reason -> console.line("  held: " + reason));
+    verdict.reasonsBeyondChecks().forEach(reason -> console.line("  held: " + reason));
     result.warnings().forEach(warning -> console.line("  warning: " + warning));
     console.line("");
     console.line("candidate " + shorten(result.candidate()));
@@ -68,14 +59,6 @@ final class RunSummary {
     };
   }
 
-  private static Cell mark(Outcome outcome) {
-    return switch (outcome) {
-      case PASS -> new Cell.Mark("pass", Tone.GOOD);
-      case FAIL -> new Cell.Mark("fail", Tone.BAD);
-      case INCONCLUSIVE -> new Cell.Mark("inconclusive", Tone.WARNING);
-    };
-  }
-
   private static String shorten(String hash) {
     return hash.substring(0, Math.min(HASH_DIGITS, hash.length()));
   }
@@ -84,14 +67,14 @@ final class RunSummary {
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run", result.runId());
-    json.put("decision", result.verdict().decision().name().toLowerCase(java.util.Locale.ROOT));
+    json.put("decision", result.verdict().decision().name().toLowerCase(Locale.ROOT));
     json.put("promoted", result.isPromoted());
     json.put("repeated", result.finish().isEmpty());
     List<Map<String, Object>> checks = new ArrayList<>();
     for (Check check : result.verdict().checks()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("gate", check.gate().name());
-      one.put("outcome", check.outcome().name().toLowerCase(java.util.Locale.ROOT));
+      one.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT));
       one.put("sentence", check.sentence());
       checks.add(one);
     }

@@ -1,6 +1,7 @@
 package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
+import dev.assay.core.gate.CostGate;
 import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Outcome;
 import dev.assay.core.gate.Verdict;
@@ -41,8 +42,11 @@ public final class CheckCases {
         : new JUnitCase.Skipped("inconclusive, and the gate lets it pass: " + check.sentence());
   }
 
+  /** What a check rests on, a line each; of a cost its sentence says all. */
   private static String detail(Check check) {
-    return check.evidence().stream().map(CheckCases::line).collect(Collectors.joining("\n"));
+    return check.gate() instanceof CostGate
+        ? ""
+        : check.evidence().stream().map(CheckCases::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(Evidence row) {
