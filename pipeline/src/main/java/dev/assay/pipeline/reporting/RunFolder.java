@@ -33,21 +33,24 @@ public final class RunFolder {
 
   private RunFolder() {}
 
+  /** What stands in {@code verdict.json}. */
+  public static String verdict(CompletedRun run) {
+    return CanonicalJson.render(VerdictJson.of(run));
+  }
+
   /**
    * Writes the folder, whole or not at all; a former one of the same run is replaced.
    *
-   * @return what stands in {@code verdict.json}
+   * @param verdict what stands in {@code verdict.json}
    * @throws UncheckedIOException where it cannot be written; a former folder then still stands
    */
-  public static String write(CompletedRun run, Path folder) {
-    String verdict = CanonicalJson.render(VerdictJson.of(run));
+  public static void write(CompletedRun run, String verdict, Path folder) {
     Document report = ReportDocument.of(run);
     try {
       new FolderSwap(folder).replace(draft -> fill(draft, run, verdict, report));
     } catch (IOException e) {
       throw new UncheckedIOException("Writing " + folder, e);
     }
-    return verdict;
   }
 
   private static void fill(Path draft, CompletedRun run, String verdict, Document report)
