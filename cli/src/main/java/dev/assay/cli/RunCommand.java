@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
       "0:promoted",
       "1:a fault of Assay's own",
       "2:the input is wrong; nothing was judged",
-      "3:held by a gate"
+      "3:held by a gate, or the repetition of a run whose candidate is champion no more or whose"
+          + " verdict comes out another way"
     },
     footerHeading = "%nExample:%n",
     footer = {"  assay run weekly.yaml --as-of 2026-05-17"})
