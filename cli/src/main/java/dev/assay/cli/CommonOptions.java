@@ -82,7 +82,6 @@ final class CommonOptions {
 
   /** Where and by whom the verb is done. */
   Surroundings surroundings(Optional<Path> experiment, Progress progress) {
-    return new Surroundings(
-        home(experiment), database(), actor(), Clock.systemUTC(), progress);
+    return new Surroundings(home(experiment), database(), actor(), Clock.systemUTC(), progress);
   }
 }

@@ -98,7 +98,7 @@ final class GateCommand implements Callable<Integer> {
     console.table(report.checks());
     console.line("");
     console.line(report.headline().toUpperCase(Locale.ROOT));
-    gated.verdict().reasonsToHold().forEach(reason -> console.line("  held: " + reason));
+    gated.verdict().reasonsBeyondChecks().forEach(reason -> console.line("  held: " + reason));
     gated.verdict().warnings().forEach(warning -> console.line("  warning: " + warning));
     if (out != null) {
       console.line("report  " + out.resolve("report.html"));

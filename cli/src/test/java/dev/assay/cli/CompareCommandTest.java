@@ -24,9 +24,9 @@ class CompareCommandTest {
     JsonNode f1 = run.json().at("/figures/0");
     assertThat(f1.get("metric").asString()).isEqualTo("f1");
     double difference = 178 / 206.0 - 120 / 173.0;
-    assertThat(f1.at("/difference/value").asDouble()).isCloseTo(difference, within(1e-12));
-    assertThat(f1.at("/difference/low").asDouble()).isBetween(0.0, difference);
-    assertThat(f1.at("/difference/high").asDouble()).isBetween(difference, 0.5);
+    assertThat(f1.get("difference").asDouble()).isCloseTo(difference, within(1e-12));
+    assertThat(f1.at("/interval/low").asDouble()).isBetween(0.0, difference);
+    assertThat(f1.at("/interval/high").asDouble()).isBetween(difference, 0.5);
   }
 
   @Test

@@ -41,8 +41,8 @@ class DataSplitAndCheckTest {
 
   @Test
   void a_check_shows_columns_sets_leaks_and_why_the_prior_moved_and_records_nothing() {
-    CommandLineRun run = CommandLineRun.of("data", "check", experiment, "--before", "2026-01-01");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    VerbRun run = VerbRun.of("data", "check", experiment, "--before", "2026-01-01");
+    assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("of simulated data", "incident_within_7d", "id, group")
         .contains("recent takes", "No row of 'recent' is in training.", "2026-01")
@@ -52,8 +52,8 @@ class DataSplitAndCheckTest {
 
   @Test
   void a_check_for_programs_has_the_same_counts() {
-    CommandLineRun run = CommandLineRun.of("data", "check", experiment, "--json");
-    assertThat(run.exitCode()).isZero();
+    VerbRun run = VerbRun.of("data", "check", experiment, "--json");
+    assertThat(run.code()).isZero();
     assertThat(run.out()).contains("\"leaking\": false", "\"priors\"", "\"in_words\"");
   }
 
@@ -76,10 +76,10 @@ class DataSplitAndCheckTest {
           - { name: not degenerate, degenerate: forbidden, on: [test] }
         """);
 
-    CommandLineRun shown = CommandLineRun.of("data", "check", experiment);
-    CommandLineRun json = CommandLineRun.of("data", "check", experiment, "--json");
+    VerbRun shown = VerbRun.of("data", "check", experiment);
+    VerbRun json = VerbRun.of("data", "check", experiment, "--json");
 
-    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.code()).as(shown.err()).isZero();
     assertThat(shown.out())
         .contains(
             "'RISK_MM' alone tells 'RainTomorrow' (ROC AUC 1.000): was it known when the"
@@ -90,9 +90,8 @@ class DataSplitAndCheckTest {
 
   @Test
   void an_unknown_label_is_told_with_the_nearest_name() {
-    CommandLineRun run =
-        CommandLineRun.of("data", "check", experiment, "--label", "incident_within_7");
-    assertThat(run.exitCode()).isEqualTo(2);
+    VerbRun run = VerbRun.of("data", "check", experiment, "--label", "incident_within_7");
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("Did you mean 'incident_within_7d'?");
   }
 
@@ -115,9 +114,7 @@ class DataSplitAndCheckTest {
         gates:
           - { name: not degenerate, degenerate: forbidden, on: [test] }
         """);
-    assertThat(
-            CommandLineRun.of("data", "holdout", experiment, "--name", "legacy", "--sample", 40)
-                .exitCode())
+    assertThat(VerbRun.of("data", "holdout", experiment, "--name", "legacy", "--sample", 40).code())
         .isZero();
     StringBuilder derived = new StringBuilder(rows);
     for (int i = 0; i < 400; i++) {
@@ -129,8 +126,8 @@ class DataSplitAndCheckTest {
         Files.readString(experiment)
             + "holdouts: { legacy: { frozen: holdouts/legacy.parquet } }\n");
 
-    CommandLineRun run = CommandLineRun.of("data", "check", experiment);
-    assertThat(run.exitCode()).isEqualTo(2);
+    VerbRun run = VerbRun.of("data", "check", experiment);
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).contains("(derived)", "'legacy' leak");
   }
 
@@ -138,11 +135,11 @@ class DataSplitAndCheckTest {
   void a_split_is_recorded_and_the_same_again() throws IOException {
     Path first = folder.resolve("first.csv");
     Path second = folder.resolve("second.csv");
-    CommandLineRun run = CommandLineRun.of("data", "split", experiment, "--out", first);
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    VerbRun run = VerbRun.of("data", "split", experiment, "--out", first);
+    assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("train", "validation", "test");
     assertThat(folder.resolve(".assay/parts")).isNotEmptyDirectory();
-    assertThat(CommandLineRun.of("data", "split", experiment, "--out", second).exitCode()).isZero();
+    assertThat(VerbRun.of("data", "split", experiment, "--out", second).code()).isZero();
     assertThat(second).hasSameTextualContentAs(first);
     List<String> lines = Files.readAllLines(first);
     assertThat(lines.getFirst()).isEqualTo("id,part,fate");

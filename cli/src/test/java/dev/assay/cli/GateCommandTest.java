@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The dual gate of a forecast team: no loss on recent reality, and a bounded one on a frozen legacy
@@ -26,6 +27,9 @@ class GateCommandTest {
         - { name: legacy is no cliff, metric: f1, on: legacy, lose_at_most: 0.10 }
         - { name: not degenerate, degenerate: forbidden, on: [recent, legacy] }
       """;
+
+  /** What only a verdict on files says. */
+  private static final List<String> OF_FILES = List.of("gates_file", "decided_by");
 
   @TempDir private Path folder;
   private Path gates;
@@ -77,8 +81,10 @@ class GateCommandTest {
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out())
-        .contains("HELD", "held: legacy is no cliff", "0.491 against 0.84")
-        .doesNotContain("held: recent reality");
+        .contains("HELD", "0.491 against 0.84")
+        .containsPattern("legacy is no cliff +fail")
+        .containsPattern("recent reality +pass")
+        .doesNotContain("held: ");
   }
 
   @Test
@@ -194,6 +200,33 @@ class GateCommandTest {
         .content()
         .contains("tests=\"3\" failures=\"1\"", "legacy is no cliff");
     assertThat(once.resolve("report.html")).content().contains("legacy is no cliff");
+  }
+
+  @Test
+  void the_verdict_has_the_shape_of_that_of_a_run() throws IOException {
+    RainFolder rain = new RainFolder(folder);
+    Path home = rain.file("home");
+    VerbRun run =
+        VerbRun.of("run", rain.write("rain.yaml", RainFolder.EXPERIMENT), "--home", home, "--json");
+    JsonNode ofRun =
+        JsonMapper.shared()
+            .readTree(Path.of(run.json().get("folder").asString(), "verdict.json").toFile());
+    Path drifted = JudgedRows.write(folder.resolve("drifted.csv"), 80, 20, 30, 1460);
+
+    JsonNode ofFiles = gate(drifted, "--json").json();
+
+    for (String place : List.of("/checks/0", "/checks/0/evidence/0", "/holdouts/0/figures/0")) {
+      assertThat(keys(ofFiles.at(place))).as(place).isNotEmpty().isEqualTo(keys(ofRun.at(place)));
+    }
+    assertThat(keys(ofRun))
+        .contains("schema_version", "experiment", "decision", "checks", "holdouts")
+        .containsAll(keys(ofFiles).stream().filter(key -> !OF_FILES.contains(key)).toList());
+    assertThat(keys(ofRun.at("/holdouts/0"))).containsAll(keys(ofFiles.at("/holdouts/0")));
+    assertThat(ofFiles.get("schema_version")).isEqualTo(ofRun.get("schema_version"));
+  }
+
+  private static List<String> keys(JsonNode object) {
+    return List.copyOf(object.propertyNames());
   }
 
   private static List<String> outcomes(JsonNode verdict) {

@@ -21,14 +21,14 @@ class InitCommandTest {
   @Test
   void a_table_of_weather_goes_from_init_to_a_promoted_champion() throws IOException {
     Files.writeString(folder.resolve("weather.csv"), weather(new Random(49)));
-    CommandLineRun init = CommandLineRun.of("init", folder);
+    VerbRun init = VerbRun.of("init", folder);
     assertThat(init.err()).isEmpty();
-    assertThat(init.exitCode()).isZero();
+    assertThat(init.code()).isZero();
     Path experiment = folder.resolve("experiment.yaml");
     assertThat(init.out()).contains("assay data check " + experiment, "assay run " + experiment);
 
-    CommandLineRun run = CommandLineRun.of("run", experiment);
-    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    VerbRun run = VerbRun.of("run", experiment);
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("PROMOTED");
   }
 
@@ -36,8 +36,8 @@ class InitCommandTest {
   void an_experiment_that_is_there_is_the_user_s_to_move() throws IOException {
     Files.writeString(folder.resolve("rows.csv"), "id,label\na,0\nb,1\n");
     Files.writeString(folder.resolve("experiment.yaml"), "name: mine\n");
-    CommandLineRun run = CommandLineRun.of("init", folder);
-    assertThat(run.exitCode()).isEqualTo(2);
+    VerbRun run = VerbRun.of("init", folder);
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("experiment.yaml", "already");
   }
 

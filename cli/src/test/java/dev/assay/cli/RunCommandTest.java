@@ -57,13 +57,37 @@ class RunCommandTest {
   }
 
   @Test
-  void a_hold_ends_with_3_and_says_why() throws IOException {
+  void a_hold_ends_with_3_and_the_table_says_why() throws IOException {
     VerbRun run = run(UNREACHABLE);
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out().lines())
         .contains("HELD")
-        .anyMatch(line -> line.startsWith("  held: no loss: f1 on test"));
+        .anyMatch(line -> line.matches("no loss +fail +f1 on test.*"))
+        .noneMatch(line -> line.startsWith("  held: "));
+  }
+
+  @Test
+  void a_reason_to_hold_that_is_no_checks_stands_below_the_table() throws IOException {
+    String ungated = RainFolder.EXPERIMENT.substring(0, RainFolder.EXPERIMENT.indexOf("gates:"));
+
+    VerbRun run = run(ungated);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out().lines())
+        .containsOnlyOnce("  held: no gate is set, and nothing passes by absence");
+  }
+
+  @Test
+  void costs_are_said_with_their_units() throws IOException {
+    VerbRun run =
+        run(
+            RainFolder.EXPERIMENT
+                + "  - { name: small, size: 30MB }\n  - { name: quick, p95: 10s }\n");
+
+    assertThat(run.out())
+        .containsPattern("size: [0-9.]{3,4} kB; may be at most 30 MB: pass")
+        .containsPattern("p95 latency: [0-9.]{3,7} ms; may be at most 10 s: pass");
   }
 
   @Test

@@ -28,6 +28,14 @@ final class RunTable {
     return lastWhere(handle, "run_id", runId);
   }
 
+  static List<RunRecord> byInputs(Handle handle, String inputsKey) {
+    return handle
+        .createQuery("SELECT * FROM run WHERE inputs_key = :key ORDER BY position")
+        .bind("key", inputsKey)
+        .map((row, context) -> run(row))
+        .list();
+  }
+
   /** The latest run with a value in a column; the column's name is never a user's. */
   static Optional<RunRecord> lastWhere(Handle handle, String column, String value) {
     return handle

@@ -23,9 +23,9 @@ public final class Runs {
     return database.read(handle -> RunTable.byId(handle, runId));
   }
 
-  /** The latest run of the same inputs, whose verdict is therefore the same. */
-  public Optional<RunRecord> byInputs(String inputsKey) {
-    return database.read(handle -> RunTable.lastWhere(handle, "inputs_key", inputsKey));
+  /** The runs of the same inputs, each against another champion, the oldest first. */
+  public List<RunRecord> byInputs(String inputsKey) {
+    return database.read(handle -> RunTable.byInputs(handle, inputsKey));
   }
 
   /** The latest run of an experiment. */

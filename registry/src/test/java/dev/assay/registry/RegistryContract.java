@@ -270,7 +270,7 @@ abstract class RegistryContract {
     RunRecord second = finish("run-2", Decision.HOLD);
 
     assertThat(registry.runs().run("run-1")).contains(first);
-    assertThat(registry.runs().byInputs("inputs of run-1")).contains(first);
+    assertThat(registry.runs().byInputs("inputs of run-1")).containsExactly(first);
     assertThat(registry.runs().last("weekly-forecast")).contains(second);
     assertThat(registry.runs().last("another")).isEmpty();
     assertThat(registry.runs().all()).containsExactly(first, second);

@@ -25,4 +25,9 @@ public record Check(Gate gate, Outcome outcome, List<Evidence> evidence, String 
       case INCONCLUSIVE -> gate.inconclusive() == Inconclusive.HOLDS;
     };
   }
+
+  /** Why the candidate is held, where this check holds it: the gate's name and the sentence. */
+  String reason() {
+    return gate.name() + ": " + sentence;
+  }
 }

@@ -13,7 +13,7 @@ final class CostCheck {
 
   static Check of(CostGate gate, EvidenceSource source) {
     MetricValue measured = source.cost(gate.cost());
-    String bound = "may be at most %s %s".formatted(Words.plain(gate.atMost()), gate.cost().unit());
+    String bound = gate.bound();
     Place place = new Place("serving", new Subject.Whole(), gate.cost().words());
     Figures figures =
         Figures.ofCandidate(
@@ -29,7 +29,7 @@ final class CostCheck {
     Standing standing = outcome == Outcome.PASS ? Standing.PASS : Standing.FAIL;
     String shown =
         switch (measured) {
-          case MetricValue.Defined(double value) -> Words.plain(value) + " " + gate.cost().unit();
+          case MetricValue.Defined(double value) -> gate.cost().measured(value);
           case MetricValue.Undefined(String reason) -> "not measured (" + reason + ")";
         };
     String sentence =

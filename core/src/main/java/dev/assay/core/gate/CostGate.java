@@ -16,16 +16,14 @@ public record CostGate(String name, Cost cost, double atMost, Inconclusive incon
   /** What serving costs. */
   public enum Cost {
     /** The 95th percentile of the time that one request takes, in milliseconds. */
-    P95_LATENCY("p95 latency", "ms"),
+    P95_LATENCY("p95 latency"),
     /** The size of the files that are served, in bytes. */
-    SIZE("size", "bytes");
+    SIZE("size");
 
     private final String words;
-    private final String unit;
 
-    Cost(String words, String unit) {
+    Cost(String words) {
       this.words = words;
-      this.unit = unit;
     }
 
     /** The cost in words. */
@@ -33,9 +31,14 @@ public record CostGate(String name, Cost cost, double atMost, Inconclusive incon
       return words;
     }
 
-    /** What it is counted in. */
-    public String unit() {
-      return unit;
+    /** So much of it as measured, to three significant digits with its unit. */
+    String measured(double amount) {
+      return CostUnit.of(this, amount).measured(amount);
+    }
+
+    /** So much of it as a limit, with every digit and its unit. */
+    String limit(double amount) {
+      return CostUnit.of(this, amount).limit(amount);
     }
   }
 
@@ -53,6 +56,11 @@ public record CostGate(String name, Cost cost, double atMost, Inconclusive incon
 
   @Override
   public String words() {
-    return "%s may be at most %s %s".formatted(cost.words(), Words.plain(atMost), cost.unit());
+    return cost.words() + " " + bound();
+  }
+
+  /** What is asked: {@code may be at most 30 MB}. */
+  String bound() {
+    return "may be at most " + cost.limit(atMost);
   }
 }

@@ -102,9 +102,7 @@ public final class Judge {
       reasons.add("every gate is inconclusive, and nothing passes by absence");
     }
     goalposts.holdouts().forEach(holdout -> reasons.addAll(ungated(goalposts, holdout)));
-    checks.stream()
-        .filter(Check::holds)
-        .forEach(check -> reasons.add(check.gate().name() + ": " + check.sentence()));
+    checks.stream().filter(Check::holds).map(Check::reason).forEach(reasons::add);
     return reasons;
   }
 

@@ -32,4 +32,10 @@ public record Verdict(
           decision + " with " + reasonsToHold.size() + " reasons to hold.");
     }
   }
+
+  /** The reasons to hold that no check says: what a reader of the checks does not know yet. */
+  public List<String> reasonsBeyondChecks() {
+    List<String> said = checks.stream().filter(Check::holds).map(Check::reason).toList();
+    return reasonsToHold.stream().filter(reason -> !said.contains(reason)).toList();
+  }
 }

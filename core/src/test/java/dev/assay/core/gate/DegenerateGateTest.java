@@ -68,6 +68,42 @@ class DegenerateGateTest {
     Check check = CostCheck.of(gate, new Found());
     assertThat(check.holds()).isTrue();
     assertThat(check.sentence())
-        .isEqualTo("size: not measured (nobody measured it); may be at most 30000000 bytes: fail");
+        .isEqualTo("size: not measured (nobody measured it); may be at most 30 MB: fail");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P95_LATENCY, 0.17634, 0.176 ms",
+    "P95_LATENCY, 0.0012345, 0.00123 ms",
+    "P95_LATENCY, 12.34, 12.3 ms",
+    "P95_LATENCY, 2, 2.00 ms",
+    "P95_LATENCY, 1234.5, 1.23 s",
+    "P95_LATENCY, 0, 0 ms",
+    "SIZE, 512, 512 bytes",
+    "SIZE, 68012, 68.0 kB",
+    "SIZE, 123456, 123 kB",
+    "SIZE, 30000000, 30.0 MB",
+    "SIZE, 2500000000, 2.50 GB"
+  })
+  void a_measured_cost_is_said_to_three_digits_in_a_fitting_unit(
+      CostGate.Cost cost, double measured, String words) {
+    CostGate gate = new CostGate("cost", cost, 1e12, Inconclusive.HOLDS);
+
+    assertThat(CostCheck.of(gate, new Found().cost(cost, measured)).sentence())
+        .startsWith(cost.words() + ": " + words + "; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P95_LATENCY, 20, 20 ms",
+    "P95_LATENCY, 0.5, 0.5 ms",
+    "P95_LATENCY, 1500, 1.5 s",
+    "SIZE, 30000000, 30 MB",
+    "SIZE, 1234567, 1.234567 MB",
+    "SIZE, 0, 0 bytes"
+  })
+  void a_limit_of_a_cost_keeps_every_digit(CostGate.Cost cost, double limit, String words) {
+    assertThat(new CostGate("cost", cost, limit, Inconclusive.HOLDS).words())
+        .isEqualTo(cost.words() + " may be at most " + words);
   }
 }

@@ -2,11 +2,12 @@ package dev.assay.pipeline.predictions;
 
 import dev.assay.core.comparison.Compared;
 import dev.assay.core.comparison.Comparison;
-import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Measure;
 import dev.assay.core.metric.Metric;
+import dev.assay.pipeline.verdict.ComparisonJson;
+import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import java.util.Optional;
 
 /** A comparison for readers: as tables, as JSON. */
 public final class ComparisonReport {
-
-  private static final List<String> SIDES =
-      List.of("champion", "candidate", "difference", "interval of the difference");
 
   private final Comparison comparison;
 
@@ -38,12 +36,12 @@ public final class ComparisonReport {
     for (Compared figure : comparison.figures()) {
       if (figure.question().subject() instanceof Subject.Whole) {
         List<Cell> row = new ArrayList<>(List.of(Cell.text(figure.question().metric().name())));
-        row.addAll(cells(figure));
+        row.addAll(PairedCells.of(figure.estimate()));
         rows.add(row);
       }
     }
     List<String> columns = new ArrayList<>(List.of("metric"));
-    columns.addAll(SIDES);
+    columns.addAll(PairedCells.COLUMNS);
     return new Block.Table(id, "All rows", columns, rows);
   }
 
@@ -68,12 +66,12 @@ public final class ComparisonReport {
                     Cell.text(figure.question().subject().toString()),
                     Cell.text(figure.question().metric().name()),
                     Cell.count(figure.support().events())));
-        row.addAll(cells(figure));
+        row.addAll(PairedCells.of(figure.estimate()));
         rows.add(row);
       }
     }
     List<String> columns = new ArrayList<>(List.of("subject", "metric", "events"));
-    columns.addAll(SIDES);
+    columns.addAll(PairedCells.COLUMNS);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(new Block.Table(id, "Labels, slices and groups", columns, rows));
@@ -86,14 +84,6 @@ public final class ComparisonReport {
     return metric.measure() == Measure.F_BETA && metric.beta() == 1 && plainOrMacro;
   }
 
-  private static List<Cell> cells(Compared figure) {
-    return List.of(
-        Cells.value(figure.estimate().champion().value()),
-        Cells.value(figure.estimate().candidate().value()),
-        Cells.difference(figure.estimate().difference().value()),
-        Cells.interval(figure.estimate().difference().interval(), true));
-  }
-
   /** What the comparison rests on, in a line. */
   public String basis() {
     return "%,d rows on both sides; intervals of 95%% over %s"
@@ -103,30 +93,10 @@ public final class ComparisonReport {
   /** The same for programs: nested maps, lists and values. */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("holdout", comparison.holdout());
+    json.put("name", comparison.holdout());
     json.put("rows", comparison.basis().rows());
-    json.put("dependence", comparison.basis().dependence());
-    switch (comparison.basis().exposure()) {
-      case Exposure.Known(long candidate, long champion) -> {
-        json.put("removed_candidate", candidate);
-        json.put("removed_champion", champion);
-      }
-      case Exposure.Unknown(String reason) -> json.put("exposure_unknown", reason);
-    }
-    json.put("new_labels", comparison.basis().newLabels());
-    json.put("retired_labels", comparison.basis().retiredLabels());
-    List<Map<String, Object>> figures = new ArrayList<>();
-    for (Compared figure : comparison.figures()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("subject", FigureJson.subject(figure.question().subject()));
-      one.put("metric", figure.question().metric().name());
-      one.put("champion", FigureJson.estimate(figure.estimate().champion()));
-      one.put("candidate", FigureJson.estimate(figure.estimate().candidate()));
-      one.put("difference", FigureJson.estimate(figure.estimate().difference()));
-      one.put("support", FigureJson.support(figure.support()));
-      figures.add(one);
-    }
-    json.put("figures", figures);
+    ComparisonJson.addBasis(comparison.basis(), json);
+    ComparisonJson.addFigures(comparison, json);
     return json;
   }
 }

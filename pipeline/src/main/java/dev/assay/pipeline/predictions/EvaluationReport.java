@@ -5,10 +5,13 @@ import dev.assay.core.comparison.Question;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Measure;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.verdict.FigureCells;
+import dev.assay.pipeline.verdict.FigureJson;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Document;
@@ -39,8 +42,8 @@ public final class EvaluationReport {
       rows.add(
           List.of(
               Cell.text(figure.question().metric().name()),
-              Cells.value(figure.estimate().candidate().value()),
-              Cells.interval(figure.estimate().candidate().interval(), false)));
+              FigureCells.value(figure.estimate().candidate().value()),
+              FigureCells.interval(figure.estimate().candidate().interval())));
     }
     return new Block.Table("whole", "All rows", List.of("metric", "value", "interval"), rows);
   }
@@ -90,11 +93,11 @@ public final class EvaluationReport {
                 Cell.count(support.rows()),
                 Cell.count(support.positives()),
                 Cell.count(support.events()),
-                Cells.value(evaluation.value(f1.metric(), subject)),
+                FigureCells.value(evaluation.value(f1.metric(), subject)),
                 evaluated
                     .figures()
                     .figure(f1)
-                    .map(found -> Cells.interval(found.estimate().candidate().interval(), false))
+                    .map(found -> FigureCells.interval(found.estimate().candidate().interval()))
                     .orElseGet(() -> new Cell.Missing("not asked for"))));
     for (Measure measure :
         List.of(
@@ -103,7 +106,7 @@ public final class EvaluationReport {
             Measure.AVERAGE_PRECISION,
             Measure.PRIOR,
             Measure.POSITIVE_RATE)) {
-      cells.add(Cells.value(evaluation.value(measured(subject, measure), subject)));
+      cells.add(FigureCells.value(evaluation.value(measured(subject, measure), subject)));
     }
     return cells;
   }
@@ -160,7 +163,7 @@ public final class EvaluationReport {
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("predictions", evaluated.name());
-    json.put("schema", FigureJson.schema(evaluation.schema()));
+    json.put("schema", schema(evaluation.schema()));
     json.put("decided_by", evaluated.decidedBy().words());
     json.put("notes", evaluated.notes());
     List<Map<String, Object>> subjects = new ArrayList<>();
@@ -171,6 +174,13 @@ public final class EvaluationReport {
       subjects.add(one);
     }
     json.put("subjects", subjects);
+    return json;
+  }
+
+  private static Map<String, Object> schema(LabelSchema schema) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", schema.kind());
+    json.put("labels", schema.names());
     return json;
   }
 

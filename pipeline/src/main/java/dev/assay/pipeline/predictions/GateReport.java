@@ -1,24 +1,22 @@
 package dev.assay.pipeline.predictions;
 
 import dev.assay.core.comparison.Comparison;
-import dev.assay.core.gate.Check;
-import dev.assay.core.gate.Outcome;
 import dev.assay.core.gate.Verdict;
+import dev.assay.pipeline.verdict.CheckCases;
+import dev.assay.pipeline.verdict.ChecksTable;
+import dev.assay.pipeline.verdict.VerdictFields;
 import dev.assay.report.document.Block;
-import dev.assay.report.document.Cell;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Section;
 import dev.assay.report.document.Tone;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.json.CanonicalJson;
-import dev.assay.report.junit.JUnitCase;
 import dev.assay.report.junit.JUnitXml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The verdict on predictions for readers: as a table, a document, JSON, and in a folder. */
@@ -35,13 +33,7 @@ public final class GateReport {
 
   /** The checks. */
   public Block.Table checks() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Check check : verdict.checks()) {
-      rows.add(
-          List.of(
-              Cell.text(check.gate().name()), mark(check.outcome()), Cell.text(check.sentence())));
-    }
-    return new Block.Table("checks", "Checks", List.of("gate", "outcome", "evidence"), rows);
+    return ChecksTable.of("checks", "Checks", verdict);
   }
 
   /** The decision in words. */
@@ -52,26 +44,19 @@ public final class GateReport {
     };
   }
 
-  private static Cell mark(Outcome outcome) {
-    return switch (outcome) {
-      case PASS -> new Cell.Mark("pass", Tone.GOOD);
-      case FAIL -> new Cell.Mark("fail", Tone.BAD);
-      case INCONCLUSIVE -> new Cell.Mark("inconclusive", Tone.WARNING);
-    };
-  }
-
-  /** The same for programs: nested maps, lists and values, the same for the same files. */
+  /**
+   * The same for programs, in the shape of a run's {@code verdict.json}: nested maps, lists and
+   * values, the same for the same files.
+   */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", gated.gates().name());
+    json.put("schema_version", VerdictFields.SCHEMA_VERSION);
+    json.put("experiment", gated.gates().name());
     json.put("gates_file", gated.gates().fileHash());
-    json.put("decision", verdict.decision());
-    json.put("reasons_to_hold", verdict.reasonsToHold());
-    json.put("warnings", verdict.warnings());
+    VerdictFields.add(verdict, json);
     json.put("decided_by", gated.decidedBy());
-    json.put("checks", verdict.checks().stream().map(CheckJson::of).toList());
     json.put(
-        "comparisons",
+        "holdouts",
         gated.comparisons().stream().map(one -> new ComparisonReport(one).json()).toList());
     return json;
   }
@@ -80,7 +65,7 @@ public final class GateReport {
   public Document document() {
     List<Block> judged = new ArrayList<>(List.of(checks()));
     verdict
-        .reasonsToHold()
+        .reasonsBeyondChecks()
         .forEach(reason -> judged.add(new Block.Notice(Tone.BAD, "Held: " + reason)));
     verdict
         .warnings()
@@ -118,25 +103,10 @@ public final class GateReport {
    */
   public void write(Path folder) throws IOException {
     CanonicalJson.write(json(), folder.resolve("verdict.json"));
-    JUnitXml.write(gated.gates().name(), cases(), folder.resolve("junit.xml"));
+    JUnitXml.write(
+        gated.gates().name(),
+        CheckCases.of(gated.gates().name(), verdict),
+        folder.resolve("junit.xml"));
     HtmlReport.write(document(), folder.resolve("report.html"));
-  }
-
-  private List<JUnitCase> cases() {
-    List<JUnitCase> cases = new ArrayList<>();
-    for (Check check : verdict.checks()) {
-      cases.add(new JUnitCase(check.gate().name(), gated.gates().name(), outcome(check)));
-    }
-    return cases;
-  }
-
-  private static JUnitCase.Outcome outcome(Check check) {
-    if (check.holds()) {
-      return new JUnitCase.Failed(
-          check.outcome().name().toLowerCase(Locale.ROOT), check.sentence());
-    }
-    return check.outcome() == Outcome.PASS
-        ? new JUnitCase.Passed()
-        : new JUnitCase.Skipped(check.sentence());
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.core.evaluation.Reliability;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

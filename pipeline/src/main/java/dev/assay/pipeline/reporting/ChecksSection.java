@@ -1,10 +1,10 @@
 package dev.assay.pipeline.reporting;
 
-import dev.assay.core.gate.Check;
 import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.GoalpostMove;
 import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.ChecksTable;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;
@@ -23,7 +23,7 @@ final class ChecksSection {
     if (verdict.checks().isEmpty()) {
       blocks.add(new Block.Notice(Tone.BAD, "No gate is set, so nothing was checked."));
     } else {
-      blocks.add(overview(verdict));
+      blocks.add(ChecksTable.of("checks-overview", "Each gate and how it came out", verdict));
     }
     if (!verdict.moves().isEmpty()) {
       blocks.add(moves(verdict));
@@ -36,22 +36,6 @@ final class ChecksSection {
       EvidenceTable.of(i + 1, verdict.checks().get(i)).ifPresent(blocks::add);
     }
     return new Section("checks", "Checks", blocks);
-  }
-
-  private static Block.Table overview(Verdict verdict) {
-    return outcomes("checks-overview", "Each gate and how it came out", verdict);
-  }
-
-  private static Block.Table outcomes(String id, String caption, Verdict verdict) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Check check : verdict.checks()) {
-      rows.add(
-          List.of(
-              Cell.text(check.gate().name()),
-              StandingMarks.of(check),
-              Cell.text(check.sentence())));
-    }
-    return new Block.Table(id, caption, List.of("gate", "outcome", "why"), rows);
   }
 
   private static Block.Table moves(Verdict verdict) {
@@ -73,7 +57,7 @@ final class ChecksSection {
 
   private static Block.Table underFormer(Verdict former) {
     String decision = former.decision() == Decision.PROMOTE ? "promoted" : "held";
-    return outcomes(
+    return ChecksTable.of(
         "checks-under-former-goalposts",
         "The same candidate under the former goalposts: " + decision,
         former);

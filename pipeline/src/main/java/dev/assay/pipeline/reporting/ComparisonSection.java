@@ -8,6 +8,7 @@ import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Confusion;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

@@ -5,6 +5,7 @@ import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

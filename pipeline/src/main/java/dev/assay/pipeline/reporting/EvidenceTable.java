@@ -10,6 +10,8 @@ import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
+import dev.assay.pipeline.verdict.FigureCells;
+import dev.assay.pipeline.verdict.StandingMarks;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import java.util.ArrayList;

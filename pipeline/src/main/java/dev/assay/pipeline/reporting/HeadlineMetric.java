@@ -9,6 +9,7 @@ import dev.assay.core.metric.Metric;
 import dev.assay.core.statistics.IntervalValue;
 import dev.assay.core.statistics.PairedEstimate;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.FigureCells;
 import java.util.Optional;
 
 /** The one figure that stands for a whole set: F1, of several labels its mean over them. */

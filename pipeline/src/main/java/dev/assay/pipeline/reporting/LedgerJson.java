@@ -6,6 +6,7 @@ import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.SeedSpread;
+import dev.assay.pipeline.verdict.FigureJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ final class LedgerJson {
   private static Map<String, @Nullable Object> measured(MeasuredEffect effect) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     EffectRange interval = effect.interval();
-    json.put("baseline", JsonFigures.value(effect.baseline()));
-    json.put("change", JsonFigures.value(effect.change()));
+    json.put("baseline", FigureJson.value(effect.baseline()));
+    json.put("change", FigureJson.value(effect.change()));
     json.put("interval", interval == null ? null : range(interval));
     return json;
   }
@@ -70,7 +71,7 @@ final class LedgerJson {
     json.put("holdout", spread.holdout());
     json.put("metric", spread.metric());
     json.put("seeds", spread.seeds());
-    json.put("values", spread.values().stream().map(JsonFigures::value).toList());
+    json.put("values", spread.values().stream().map(FigureJson::value).toList());
     return json;
   }
 }

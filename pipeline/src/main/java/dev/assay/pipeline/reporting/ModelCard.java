@@ -6,6 +6,7 @@ import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Document;

@@ -3,6 +3,7 @@ package dev.assay.pipeline.reporting;
 import dev.assay.data.predictions.JudgedPredictions;
 import dev.assay.data.predictions.JudgedPredictionsFile;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.CheckCases;
 import dev.assay.report.document.Document;
 import dev.assay.report.file.AtomicFile;
 import dev.assay.report.html.HtmlReport;
@@ -32,21 +33,24 @@ public final class RunFolder {
 
   private RunFolder() {}
 
+  /** What stands in {@code verdict.json}. */
+  public static String verdict(CompletedRun run) {
+    return CanonicalJson.render(VerdictJson.of(run));
+  }
+
   /**
    * Writes the folder, whole or not at all; a former one of the same run is replaced.
    *
-   * @return what stands in {@code verdict.json}
+   * @param verdict what stands in {@code verdict.json}
    * @throws UncheckedIOException where it cannot be written; a former folder then still stands
    */
-  public static String write(CompletedRun run, Path folder) {
-    String verdict = CanonicalJson.render(VerdictJson.of(run));
+  public static void write(CompletedRun run, String verdict, Path folder) {
     Document report = ReportDocument.of(run);
     try {
       new FolderSwap(folder).replace(draft -> fill(draft, run, verdict, report));
     } catch (IOException e) {
       throw new UncheckedIOException("Writing " + folder, e);
     }
-    return verdict;
   }
 
   private static void fill(Path draft, CompletedRun run, String verdict, Document report)
@@ -54,7 +58,10 @@ public final class RunFolder {
     AtomicFile.write(draft.resolve("verdict.json"), verdict);
     AtomicFile.write(draft.resolve("experiment.yaml"), run.experiment().text());
     CanonicalJson.write(run.configuration(), draft.resolve("configuration.json"));
-    JUnitXml.write(run.identity().runId(), CheckCases.of(run), draft.resolve("junit.xml"));
+    JUnitXml.write(
+        run.identity().runId(),
+        CheckCases.of(run.experiment().name(), run.verdict()),
+        draft.resolve("junit.xml"));
     HtmlReport.write(report, draft.resolve("report.html"));
     CsvTables.write(report, draft.resolve("tables"));
     AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));

@@ -1,14 +1,13 @@
 package dev.assay.pipeline.reporting;
 
-import dev.assay.core.comparison.Compared;
-import dev.assay.core.comparison.ComparisonBasis;
-import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.data.holdout.Holdout;
 import dev.assay.data.holdout.HoldoutHealth;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.ComparisonJson;
+import dev.assay.pipeline.verdict.FigureJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +26,18 @@ final class ScoredJson {
     json.put("hash", set.hash());
     Support support = scored.candidate().support(new Subject.Whole());
     json.put("rows", set.examples().size());
-    json.put("compared", JsonFigures.support(support));
-    ComparisonBasis basis = scored.comparison().basis();
-    json.put("exposure", exposure(basis.exposure()));
-    json.put("drawn_together", basis.dependence());
-    json.put("new_labels", basis.newLabels());
-    json.put("retired_labels", basis.retiredLabels());
+    json.put("compared", FigureJson.support(support));
+    ComparisonJson.addBasis(scored.comparison().basis(), json);
     json.put("cut", set.cut().map(ScoredJson::cut).orElse(null));
     json.put("health", scored.health().map(ScoredJson::health).orElse(null));
     json.put("champion_scores_hash", scored.championScoresHash());
     json.put("candidate_scores_hash", scored.candidateScoresHash());
-    json.put("figures", scored.comparison().figures().stream().map(ScoredJson::figure).toList());
+    ComparisonJson.addFigures(scored.comparison(), json);
     return json;
   }
 
   private static String kind(HeldOut set) {
     return set.cut().isEmpty() ? "part" : set.isFrozen() ? "frozen" : "rolling";
-  }
-
-  private static Map<String, Object> exposure(Exposure exposure) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    switch (exposure) {
-      case Exposure.Known(long candidate, long champion) -> {
-        json.put("known", true);
-        json.put("removed_candidate", candidate);
-        json.put("removed_champion", champion);
-      }
-      case Exposure.Unknown(String reason) -> {
-        json.put("known", false);
-        json.put("reason", reason);
-      }
-    }
-    return json;
   }
 
   private static Map<String, Object> cut(Holdout holdout) {
@@ -81,25 +60,13 @@ final class ScoredJson {
                 label -> {
                   Map<String, Object> prior = new LinkedHashMap<>();
                   prior.put("label", label.label());
-                  prior.put("holdout", JsonFigures.value(label.holdout().value()));
-                  prior.put("recent", JsonFigures.value(label.recent().value()));
+                  prior.put("holdout", FigureJson.value(label.holdout().value()));
+                  prior.put("recent", FigureJson.value(label.recent().value()));
                   return prior;
                 })
             .toList();
     json.put("priors", priors);
     json.put("warnings", health.warnings());
-    return json;
-  }
-
-  private static Map<String, Object> figure(Compared compared) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("metric", compared.question().metric().name());
-    json.put("subject", JsonFigures.subject(compared.question().subject()));
-    json.put("champion", JsonFigures.value(compared.estimate().champion().value()));
-    json.put("candidate", JsonFigures.value(compared.estimate().candidate().value()));
-    json.put("difference", JsonFigures.value(compared.estimate().difference().value()));
-    json.put("interval", JsonFigures.interval(compared.estimate().difference().interval()));
-    json.put("support", JsonFigures.support(compared.support()));
     return json;
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.statistics.IntervalValue;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import java.util.ArrayList;

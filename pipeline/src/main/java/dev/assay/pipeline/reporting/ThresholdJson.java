@@ -3,6 +3,7 @@ package dev.assay.pipeline.reporting;
 import dev.assay.core.threshold.CutSpread;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.core.threshold.ThresholdSelection;
+import dev.assay.pipeline.verdict.FigureJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class ThresholdJson {
         json.put("pooled", orNull(chosen.pooledCut()));
         json.put("own_weight", chosen.ownWeight());
         json.put("spread", chosen.spread().map(ThresholdJson::spread).orElse(null));
-        json.put("in_sample", JsonFigures.value(chosen.inSample()));
-        json.put("cross_fitted", JsonFigures.value(chosen.crossFitted()));
+        json.put("in_sample", FigureJson.value(chosen.inSample()));
+        json.put("cross_fitted", FigureJson.value(chosen.crossFitted()));
         json.put("optimism", orNull(chosen.optimism(selection.objective())));
         json.put("bound_hit", chosen.boundHit());
       }

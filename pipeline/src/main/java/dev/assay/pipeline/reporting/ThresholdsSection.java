@@ -6,6 +6,7 @@ import dev.assay.core.prediction.Predictions;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

@@ -5,6 +5,7 @@ import dev.assay.core.model.LearningCurve;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.RefitCheck;
 import dev.assay.pipeline.trial.SeedSpread;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

@@ -6,6 +6,7 @@ import dev.assay.data.source.SourceFile;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.RefitCheck;
+import dev.assay.pipeline.verdict.VerdictFields;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerdictJson {
 
-  /** Raised when a key changes its meaning or goes away; keys may be added. */
-  static final int SCHEMA_VERSION = 1;
-
   private VerdictJson() {}
 
   static Map<String, @Nullable Object> of(CompletedRun run) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("schema_version", SCHEMA_VERSION);
+    json.put("schema_version", VerdictFields.SCHEMA_VERSION);
     json.put("experiment", run.experiment().name());
     json.put("run", run.identity().runId());
     json.put("as_of", run.loaded().asOf().map(Object::toString).orElse(null));
     json.put("simulated", run.loaded().facts().simulated());
-    CheckJson.add(run.verdict(), json);
+    VerdictFields.add(run.verdict(), json);
     json.put("candidate", side(run.candidateHash(), run.candidateManifest()));
     json.put("champion", champion(run));
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));

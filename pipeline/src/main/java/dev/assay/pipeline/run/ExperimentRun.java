@@ -10,6 +10,7 @@ import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -60,14 +61,19 @@ public final class ExperimentRun {
     SplitExamples split = clock.time("split", () -> splitting.split(loaded));
     TrialStage trial = new TrialStage(experiment, surroundings, registry, clock, loaded, split);
     RunIdentity identity = trial.identify();
-    Optional<String> entry =
-        identity.repeated().isPresent()
-            ? Optional.empty()
-            : Optional.of(RunPlan.freeze(registry.ledger(), experiment, surroundings.actor()));
+    Optional<RunRecord> recorded = identity.repeated();
+    RecordStage recording = new RecordStage(registry, surroundings, started);
+    if (recorded.isPresent()) {
+      return recording.repeat(completed(trial, identity), recorded.get());
+    }
+    String entry = RunPlan.freeze(registry.ledger(), experiment, surroundings.actor());
+    return recording.record(completed(trial, identity), entry);
+  }
+
+  private static CompletedRun completed(TrialStage trial, RunIdentity identity) {
     try (Champion champion = trial.champion(identity);
         Decided candidate = trial.candidate()) {
-      CompletedRun run = trial.judge(identity, champion, candidate);
-      return new RecordStage(registry, surroundings, started).record(run, entry);
+      return trial.judge(identity, champion, candidate);
     }
   }
 }

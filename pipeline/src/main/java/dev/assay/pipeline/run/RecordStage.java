@@ -18,13 +18,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes a run down: its reports first, each whole or not at all, then everything in the registry
  * in one transaction. A run that is killed before that has changed nothing.
  */
 final class RecordStage {
+
+  /** Ends the name of the folder of a repetition that came out another way. */
+  private static final String DIFFERING = ".differing";
 
   private final Registry registry;
   private final Surroundings surroundings;
@@ -37,19 +39,42 @@ final class RecordStage {
   }
 
   /**
-   * Records a run; the repetition of a recorded one only has its reports written again.
+   * Records a new run.
    *
-   * @param entry the ledger entry that the run belongs to; empty for a repetition
+   * @param entry the ledger entry that it belongs to
    */
-  RunResult record(CompletedRun run, Optional<String> entry) {
-    Path folder = surroundings.home().resolve("runs").resolve(run.identity().runId());
-    String verdictJson = RunFolder.write(run, folder);
-    Optional<Finish> finish =
-        entry.map(id -> registry.finish(outcome(run, id, verdictJson, folder)));
+  RunResult record(CompletedRun run, String entry) {
+    Path folder = folder(run.identity().runId());
+    String verdictJson = RunFolder.verdict(run);
+    RunFolder.write(run, verdictJson, folder);
+    Finish finish = registry.finish(outcome(run, entry, verdictJson, folder));
+    return result(run, new RunEnding.Recorded(finish), folder);
+  }
+
+  /**
+   * Writes the reports of a repeated run again and adds nothing to the record. Where its verdict is
+   * not the recorded one, the reports of the recorded one stay and the others go beside them.
+   *
+   * @param recorded the run that it repeats
+   */
+  RunResult repeat(CompletedRun run, RunRecord recorded) {
+    String verdictJson = RunFolder.verdict(run);
+    RunEnding ending = new Repetition(registry, recorded).ending(run, verdictJson);
+    String name = run.identity().runId();
+    Path folder = folder(ending instanceof RunEnding.Irreproducible ? name + DIFFERING : name);
+    RunFolder.write(run, verdictJson, folder);
+    return result(run, ending, folder);
+  }
+
+  private Path folder(String name) {
+    return surroundings.home().resolve("runs").resolve(name);
+  }
+
+  private static RunResult result(CompletedRun run, RunEnding ending, Path folder) {
     return new RunResult(
         run.identity().runId(),
         run.verdict(),
-        finish,
+        ending,
         folder,
         run.candidateHash(),
         run.champion().hash(),

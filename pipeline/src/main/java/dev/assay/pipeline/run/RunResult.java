@@ -5,15 +5,13 @@ import dev.assay.core.gate.Verdict;
 import dev.assay.registry.run.Finish;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a run came to.
  *
  * @param runId its id
  * @param verdict its verdict
- * @param finish what the registry made of it; empty for a repetition of a recorded run, which adds
- *     nothing to the record
+ * @param ending how it ended: written down, or as the repetition of a recorded run
  * @param folder where its reports are
  * @param candidate the hash of the candidate's bundle
  * @param champion the hash of the bundle that it was judged against
@@ -22,7 +20,7 @@ import java.util.Optional;
 public record RunResult(
     String runId,
     Verdict verdict,
-    Optional<Finish> finish,
+    RunEnding ending,
     Path folder,
     String candidate,
     String champion,
@@ -33,9 +31,20 @@ public record RunResult(
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether the candidate is, or was when the run was first done, the new champion. */
+  /** Whether the candidate passed and is champion now. */
   public boolean isPromoted() {
-    boolean lost = finish.filter(Finish.LostRace.class::isInstance).isPresent();
-    return verdict.decision() == Decision.PROMOTE && !lost;
+    return verdict.decision() == Decision.PROMOTE
+        && switch (ending) {
+          case RunEnding.Recorded(Finish finish) -> !(finish instanceof Finish.LostRace);
+          case RunEnding.Repeated repeated -> true;
+          case RunEnding.NoLongerChampion displaced -> false;
+          case RunEnding.NeverChampion overtaken -> false;
+          case RunEnding.Irreproducible differing -> false;
+        };
+  }
+
+  /** Whether it repeats a recorded run and added nothing to the record. */
+  public boolean isRepeated() {
+    return !(ending instanceof RunEnding.Recorded);
   }
 }

@@ -43,14 +43,13 @@ public record RunIdentity(
   }
 
   /**
-   * The recorded run that a run with these inputs repeats: the latest of the same inputs, if the
-   * champion is still the one that it was judged against, or its own candidate.
+   * The recorded run that a run with these inputs repeats: the latest of the same inputs that was
+   * judged against the present champion, or whose candidate that is.
    */
   public static Optional<RunRecord> repeated(Registry registry, String inputsKey, String champion) {
-    return registry
-        .runs()
-        .byInputs(inputsKey)
-        .filter(run -> champion.equals(run.opponent()) || champion.equals(run.candidate()));
+    return registry.runs().byInputs(inputsKey).stream()
+        .filter(run -> champion.equals(run.opponent()) || champion.equals(run.candidate()))
+        .reduce((earlier, later) -> later);
   }
 
   /** The identity of a run against a champion. */

@@ -3,8 +3,15 @@ package dev.assay.pipeline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.assay.core.gate.ChangeGate;
+import dev.assay.core.gate.Gate;
+import dev.assay.core.gate.Limit;
+import dev.assay.core.gate.SubjectSelector;
+import dev.assay.core.gate.ValueGate;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.threshold.Bounds;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExperimentReaderTest {
@@ -45,10 +52,11 @@ class ExperimentReaderTest {
         parts: { train: 0.6, validation: 0.2, test: 0.2 }
         train: { seed: 1, seeds: [2, 3] }
         thresholds: { maximise: f1, cost: { false_negative: 5 } }
+        tiers: { 1: { labels: [rain] } }
         gates:
           - { name: a, metric: f1, on: test, at_least: 0.5, improve_by: 0.1, count_at_least: 2 }
           - { name: b, metric: f1, on: test, lose_at_most: 0.1, summary: worst }
-          - { name: c, metric: f1, on: test, labels: [rain], each: group, at_least: 0 }
+          - { name: c, metric: f1, on: test, labels: [rain], tier: 1, at_least: 0 }
           - { name: d, p95: 20ms, size: 30MB }
           - { name: e, metric: f1, on: test, picked_on: test, at_least: 0 }
           - { name: f, metric: f1, on: test, count_at_least: 3, at_least: 0 }
@@ -67,11 +75,65 @@ class ExperimentReaderTest {
                             + " data.",
                         "rain.yaml:9 train.seeds stands beside 'seed'.",
                         "rain.yaml:10 thresholds.cost stands beside 'maximise'.",
-                        "rain.yaml:12 gates[0].improve_by stands beside 'at_least'.",
-                        "rain.yaml:13 gates[1].summary goes with at_least or at_most only.",
-                        "rain.yaml:14 gates[2].each stands beside 'labels'.",
-                        "rain.yaml:15 gates[3].size stands beside 'p95'.",
-                        "rain.yaml:16 gates[4].picked_on goes with groups only.",
-                        "rain.yaml:17 gates[5].count_at_least goes with improve_by only."));
+                        "rain.yaml:13 gates[0].improve_by stands beside 'at_least'.",
+                        "rain.yaml:14 gates[1].summary goes with at_least or at_most only.",
+                        "rain.yaml:15 gates[2].tier stands beside 'labels'.",
+                        "rain.yaml:16 gates[3].size stands beside 'p95'.",
+                        "rain.yaml:17 gates[4].picked_on goes with groups only.",
+                        "rain.yaml:18 gates[5].count_at_least goes with improve_by only."));
+  }
+
+  private static final String LABELS =
+      """
+      name: storms
+      data: { rows: { csv: rows.csv }, label: { multilabel: [hail, rain, wind] } }
+      """;
+
+  @Test
+  void a_tier_asks_each_of_its_labels_for_every_figure_and_bounds_their_cuts() {
+    Experiment read =
+        ExperimentReader.parse(
+            Path.of("storms.yaml"),
+            LABELS
+                + """
+                thresholds: { within: 0.1..0.9, labels: { wind: 0.3..0.5 } }
+                tiers:
+                  1: { labels: [hail], at_least: { f1: 0.93, recall: 0.9 }, threshold: 0.2..0.6 }
+                  2: { labels: [rain, wind], lose_at_most: { f1: 0.02 }, threshold: 0.25..0.7 }
+                gates:
+                  - { name: sharp, metric: precision, on: test, tier: 2, at_least: 0.5 }
+                """);
+
+    assertThat(read.gates().stream().map(Gate::name))
+        .containsExactly("sharp", "tier 1: f1", "tier 1: recall", "tier 2: change of f1");
+    assertThat(((ValueGate) read.gates().getFirst()).target().subjects())
+        .isEqualTo(new SubjectSelector.NamedLabels("tier 2", List.of("rain", "wind")));
+    assertThat(((ValueGate) read.gates().get(2)).limit()).isEqualTo(Limit.atLeast(0.9));
+    assertThat(((ChangeGate) read.gates().get(3)).target().holdouts()).containsExactly("test");
+    assertThat(read.decision().boundsOf("hail")).isEqualTo(new Bounds(0.2, 0.6));
+    assertThat(read.decision().boundsOf("rain")).isEqualTo(new Bounds(0.25, 0.7));
+    assertThat(read.decision().boundsOf("wind"))
+        .as("a label's own bounds go before those of its tier")
+        .isEqualTo(new Bounds(0.3, 0.5));
+  }
+
+  @Test
+  void a_label_in_two_tiers_an_unknown_tier_and_an_unknown_metric_are_all_named() {
+    String text =
+        LABELS
+            + """
+            tiers:
+              1: { labels: [hail, rain], at_least: { fi: 0.9 } }
+              2: { labels: [rain], on: latest }
+            gates:
+              - { name: sharp, metric: precision, on: test, tier: 3, at_least: 0.5 }
+            """;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ExperimentReader.parse(Path.of("storms.yaml"), text))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.getMessage())
+                    .contains("'rain' is in tier 1 too", "names no tier: '3'", "latest", "fi"));
   }
 }

@@ -70,7 +70,7 @@ class FirstRunTest {
     RunResult again = folder.run(ExperimentFolder.EXPERIMENT);
 
     assertThat(again.runId()).isEqualTo(first.runId());
-    assertThat(again.finish()).isEmpty();
+    assertThat(again.ending()).isInstanceOf(RunEnding.Repeated.class);
     assertThat(again.isPromoted()).isTrue();
     assertThat(again.folder().resolve("verdict.json")).hasBinaryContent(verdict);
     assertThat(registry.history().events()).isEqualTo(events);
@@ -119,7 +119,10 @@ class FirstRunTest {
 
     RunResult again = folder.run(unreachable);
 
-    assertThat(first.finish()).containsInstanceOf(Finish.Held.class);
+    assertThat(first.ending())
+        .isInstanceOfSatisfying(
+            RunEnding.Recorded.class,
+            recorded -> assertThat(recorded.finish()).isInstanceOf(Finish.Held.class));
     assertThat(again.verdict().decision()).isEqualTo(Decision.HOLD);
     assertThat(again.isPromoted()).isFalse();
     assertThat(folder.registry().history().events()).isEqualTo(events);

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
 import dev.assay.core.gate.CostGate;
@@ -19,7 +19,9 @@ final class TimedCosts {
   private TimedCosts() {}
 
   static boolean isTimed(Check check) {
-    return check.gate() instanceof CostGate gate && gate.cost() == CostGate.Cost.P95_LATENCY;
+    return check.gate() instanceof CostGate gate
+        && gate.cost() == CostGate.Cost.P95_LATENCY
+        && check.evidence().stream().anyMatch(row -> row.figures().candidate().isDefined());
   }
 
   /** The sentence of a check, of a timed one without its time. */

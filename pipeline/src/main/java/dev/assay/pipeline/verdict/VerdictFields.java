@@ -1,4 +1,4 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
 import dev.assay.core.gate.Evidence;
@@ -8,18 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A verdict and its checks in {@code verdict.json}. */
-final class CheckJson {
+/** A verdict and its checks as a map that becomes JSON, as every {@code verdict.json} has them. */
+public final class VerdictFields {
 
-  private CheckJson() {}
+  /** Raised when a key changes its meaning or goes away; keys may be added. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private VerdictFields() {}
 
   /** Adds the decision with all that it rests on. */
-  static void add(Verdict verdict, Map<String, Object> json) {
+  public static void add(Verdict verdict, Map<String, Object> json) {
     json.put("decision", verdict.decision());
     json.put("reasons_to_hold", TimedCosts.untimed(verdict, verdict.reasonsToHold()));
     json.put("warnings", TimedCosts.untimed(verdict, verdict.warnings()));
-    json.put("checks", verdict.checks().stream().map(CheckJson::check).toList());
-    json.put("goalpost_moves", verdict.moves().stream().map(CheckJson::move).toList());
+    json.put("checks", verdict.checks().stream().map(VerdictFields::check).toList());
+    json.put("goalpost_moves", verdict.moves().stream().map(VerdictFields::move).toList());
     Verdict former = verdict.underFormer();
     json.put("under_former_goalposts", former == null ? null : former(former));
   }
@@ -28,7 +31,7 @@ final class CheckJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("decision", verdict.decision());
     json.put("reasons_to_hold", TimedCosts.untimed(verdict, verdict.reasonsToHold()));
-    json.put("checks", verdict.checks().stream().map(CheckJson::outcome).toList());
+    json.put("checks", verdict.checks().stream().map(VerdictFields::outcome).toList());
     return json;
   }
 
@@ -62,17 +65,17 @@ final class CheckJson {
   private static Map<String, Object> evidence(Evidence evidence, boolean timed) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("holdout", evidence.place().holdout());
-    json.put("subject", JsonFigures.subject(evidence.place().subject()));
+    json.put("subject", FigureJson.subject(evidence.place().subject()));
     json.put("measured", evidence.place().measured());
-    json.put("champion", JsonFigures.value(evidence.figures().champion()));
+    json.put("champion", FigureJson.value(evidence.figures().champion()));
     json.put(
         "candidate",
         timed
-            ? JsonFigures.undefined(TimedCosts.NOT_SHOWN)
-            : JsonFigures.value(evidence.figures().candidate()));
-    json.put("difference", JsonFigures.value(evidence.figures().difference()));
-    json.put("interval", JsonFigures.interval(evidence.figures().interval()));
-    json.put("support", JsonFigures.support(evidence.figures().support()));
+            ? FigureJson.undefined(TimedCosts.NOT_SHOWN)
+            : FigureJson.value(evidence.figures().candidate()));
+    json.put("difference", FigureJson.value(evidence.figures().difference()));
+    json.put("interval", FigureJson.interval(evidence.figures().interval()));
+    json.put("support", FigureJson.support(evidence.figures().support()));
     json.put("bound", evidence.bound());
     json.put("standing", evidence.standing());
     json.put("note", evidence.note());

@@ -1,25 +1,28 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.Estimate;
 import dev.assay.core.statistics.IntervalValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Figures as they stand in {@code verdict.json}: an undefined one is an object with its reason. */
-final class JsonFigures {
+/** Figures as they stand in JSON: an undefined one is an object with its reason. */
+public final class FigureJson {
 
-  private JsonFigures() {}
+  private FigureJson() {}
 
-  static Object value(MetricValue value) {
+  /** A figure. */
+  public static Object value(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> number;
       case MetricValue.Undefined(String reason) -> undefined(reason);
     };
   }
 
-  static Map<String, Object> interval(IntervalValue value) {
+  /** An interval with its level and method. */
+  public static Map<String, Object> interval(IntervalValue value) {
     return switch (value) {
       case IntervalValue.Defined(var interval) -> {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -33,7 +36,16 @@ final class JsonFigures {
     };
   }
 
-  static Map<String, Object> support(Support support) {
+  /** A figure with its interval. */
+  public static Map<String, Object> estimate(Estimate estimate) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("value", value(estimate.value()));
+    json.put("interval", interval(estimate.interval()));
+    return json;
+  }
+
+  /** How much evidence a figure rests on. */
+  public static Map<String, Object> support(Support support) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", support.rows());
     json.put("positives", support.positives());
@@ -42,7 +54,7 @@ final class JsonFigures {
   }
 
   /** What a figure is of, in parts rather than in words. */
-  static Map<String, Object> subject(Subject subject) {
+  public static Map<String, Object> subject(Subject subject) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (subject) {
       case Subject.Whole whole -> json.put("kind", "whole");
@@ -69,6 +81,7 @@ final class JsonFigures {
     return json;
   }
 
+  /** What stands in the place of a figure that there is none of, for this reason. */
   static Map<String, Object> undefined(String reason) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("undefined", reason);

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
 import dev.assay.core.gate.Standing;
@@ -6,11 +6,12 @@ import dev.assay.report.document.Cell;
 import dev.assay.report.document.Tone;
 
 /** How checks and their evidence came out, as words with a tone. */
-final class StandingMarks {
+public final class StandingMarks {
 
   private StandingMarks() {}
 
-  static Cell of(Check check) {
+  /** How a check came out, and whether it holds where it is inconclusive. */
+  public static Cell of(Check check) {
     return switch (check.outcome()) {
       case PASS -> new Cell.Mark("pass", Tone.GOOD);
       case FAIL -> new Cell.Mark("fail", Tone.BAD);
@@ -21,7 +22,8 @@ final class StandingMarks {
     };
   }
 
-  static Cell of(Standing standing) {
+  /** What a piece of evidence says for the gate. */
+  public static Cell of(Standing standing) {
     Tone tone =
         switch (standing) {
           case PASS -> Tone.GOOD;
@@ -32,7 +34,8 @@ final class StandingMarks {
     return new Cell.Mark(words(standing), tone);
   }
 
-  static String words(Standing standing) {
+  /** The same in words. */
+  public static String words(Standing standing) {
     return switch (standing) {
       case PASS -> "pass";
       case FAIL -> "fail";

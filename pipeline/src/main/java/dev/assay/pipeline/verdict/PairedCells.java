@@ -1,20 +1,20 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.statistics.PairedEstimate;
 import dev.assay.report.document.Cell;
 import java.util.List;
 
 /** The figures of champion and candidate, their difference and its interval, as four cells. */
-final class PairedCells {
+public final class PairedCells {
 
   /** The headers of the four. */
-  static final List<String> COLUMNS =
+  public static final List<String> COLUMNS =
       List.of("champion", "candidate", "difference", "95% interval");
 
   private PairedCells() {}
 
   /** Where a side has no value its cell says why, and the difference need not say it again. */
-  static List<Cell> of(PairedEstimate estimate) {
+  public static List<Cell> of(PairedEstimate estimate) {
     boolean both =
         estimate.champion().value().isDefined() && estimate.candidate().value().isDefined();
     Cell none = new Cell.Missing("");

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.IntervalValue;
@@ -6,27 +6,30 @@ import dev.assay.report.document.Cell;
 import java.util.OptionalDouble;
 
 /** Figures as cells of tables and as words of sentences, three decimals each. */
-final class FigureCells {
+public final class FigureCells {
 
   private static final int DECIMALS = 3;
 
   private FigureCells() {}
 
-  static Cell value(MetricValue value) {
+  /** A figure, or a missing cell with the reason. */
+  public static Cell value(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> Cell.number(number);
       case MetricValue.Undefined(String reason) -> new Cell.Missing(reason);
     };
   }
 
-  static Cell difference(MetricValue value) {
+  /** A difference with its sign, or a missing cell with the reason. */
+  public static Cell difference(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> Cell.difference(number);
       case MetricValue.Undefined(String reason) -> new Cell.Missing(reason);
     };
   }
 
-  static Cell share(MetricValue value) {
+  /** A share in percent, or a missing cell with the reason. */
+  public static Cell share(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> Cell.percent(number);
       case MetricValue.Undefined(String reason) -> new Cell.Missing(reason);
@@ -34,12 +37,12 @@ final class FigureCells {
   }
 
   /** An interval of a figure. */
-  static Cell interval(IntervalValue value) {
+  public static Cell interval(IntervalValue value) {
     return interval(value, false);
   }
 
   /** An interval of a difference. */
-  static Cell differenceInterval(IntervalValue value) {
+  public static Cell differenceInterval(IntervalValue value) {
     return interval(value, true);
   }
 
@@ -52,12 +55,12 @@ final class FigureCells {
   }
 
   /** A number, or a missing cell for this reason. */
-  static Cell orMissing(OptionalDouble value, String reason) {
+  public static Cell orMissing(OptionalDouble value, String reason) {
     return value.isPresent() ? Cell.number(value.getAsDouble()) : new Cell.Missing(reason);
   }
 
   /** {@code 0.813}, or why there is no value. */
-  static String words(MetricValue value) {
+  public static String words(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> Cell.number(number).shown();
       case MetricValue.Undefined(String reason) -> "undefined (" + reason + ")";
@@ -65,7 +68,7 @@ final class FigureCells {
   }
 
   /** {@code +0.020}, or why there is no value. */
-  static String signedWords(MetricValue value) {
+  public static String signedWords(MetricValue value) {
     return switch (value) {
       case MetricValue.Defined(double number) -> Cell.difference(number).shown();
       case MetricValue.Undefined(String reason) -> "undefined (" + reason + ")";

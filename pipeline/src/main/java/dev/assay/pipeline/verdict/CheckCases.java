@@ -1,10 +1,10 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
+import dev.assay.core.gate.CostGate;
 import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Outcome;
 import dev.assay.core.gate.Verdict;
-import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.report.junit.JUnitCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +15,20 @@ import java.util.stream.Collectors;
  * by an inconclusive check; an inconclusive check that lets pass is skipped. A reason to hold that
  * is no check's is a case of its own.
  */
-final class CheckCases {
+public final class CheckCases {
 
   private CheckCases() {}
 
-  static List<JUnitCase> of(CompletedRun run) {
-    String group = run.experiment().name();
-    Verdict verdict = run.verdict();
+  /**
+   * The cases of a verdict.
+   *
+   * @param group the name of the group that they belong to
+   */
+  public static List<JUnitCase> of(String group, Verdict verdict) {
     List<JUnitCase> cases = new ArrayList<>();
     verdict.checks().forEach(c -> cases.add(new JUnitCase(c.gate().name(), group, outcome(c))));
-    List<String> covered =
-        verdict.checks().stream().map(c -> c.gate().name() + ": " + c.sentence()).toList();
-    for (String reason : verdict.reasonsToHold()) {
-      if (!covered.contains(reason)) {
-        cases.add(new JUnitCase(reason, group, new JUnitCase.Failed(reason, "")));
-      }
+    for (String reason : verdict.reasonsBeyondChecks()) {
+      cases.add(new JUnitCase(reason, group, new JUnitCase.Failed(reason, "")));
     }
     return cases;
   }
@@ -43,8 +42,11 @@ final class CheckCases {
         : new JUnitCase.Skipped("inconclusive, and the gate lets it pass: " + check.sentence());
   }
 
+  /** What a check rests on, a line each; of a cost its sentence says all. */
   private static String detail(Check check) {
-    return check.evidence().stream().map(CheckCases::line).collect(Collectors.joining("\n"));
+    return check.gate() instanceof CostGate
+        ? ""
+        : check.evidence().stream().map(CheckCases::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(Evidence row) {
