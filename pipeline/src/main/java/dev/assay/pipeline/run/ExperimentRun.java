@@ -66,7 +66,7 @@ public final class ExperimentRun {
     if (recorded.isPresent()) {
       return recording.repeat(completed(trial, identity), recorded.get());
     }
-    String entry = RunPlan.freeze(registry.ledger(), experiment, surroundings.actor());
+    String entry = RunPlan.freeze(registry, experiment, surroundings.actor());
     return recording.record(completed(trial, identity), entry);
   }
 
