@@ -37,7 +37,7 @@ final class CheckSummary {
     this.facts = checked.loaded().facts();
   }
 
-  /** Prints the rows, columns, sets, leaks and priors. */
+  /** Prints the rows, columns, sets, leaks, features that tell a label, and priors. */
   void print(Console console) {
     printRows(console);
     console.line("");
@@ -47,6 +47,7 @@ final class CheckSummary {
     printAssignment(console);
     console.line("");
     checked.split().leaks().forEach(report -> printLeaks(console, report));
+    new TellingTable(checked.split()).print(console);
     for (PriorExplanation prior : checked.priors()) {
       console.line("");
       console.table(months(prior));
@@ -178,6 +179,7 @@ final class CheckSummary {
     Map<String, Object> leaks = new LinkedHashMap<>();
     checked.split().leaks().forEach(report -> leaks.put(report.other(), report.count()));
     json.put("leaks", leaks);
+    json.put("telling_features", new TellingTable(checked.split()).json());
     json.put("priors", checked.priors().stream().map(CheckSummary::json).toList());
     return json;
   }

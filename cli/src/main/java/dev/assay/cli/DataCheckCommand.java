@@ -6,8 +6,6 @@ import dev.assay.cli.console.ProgressDisplay;
 import dev.assay.pipeline.data.CheckedData;
 import dev.assay.pipeline.data.DataCheck;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.experiment.ExperimentReader;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay data check}: what a run would see. */
 @Command(
@@ -34,18 +31,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment file. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "experiment.yaml")
-  private Path file = Path.of("experiment.yaml");
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Take this day for today. Default: the last day of the data.")
-  private @Nullable LocalDate asOf;
+  @Mixin private ExperimentArguments arguments;
 
   @Option(
       names = "--before",
@@ -64,16 +50,13 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = ExperimentReader.read(file);
+    Experiment experiment = arguments.read();
     Console console = common.console();
     CheckedData checked;
     try (ProgressDisplay progress = console.progress()) {
       checked =
-          new DataCheck(experiment, common.home(Optional.of(file)), progress)
-              .check(
-                  Optional.ofNullable(asOf),
-                  Optional.ofNullable(before),
-                  Optional.ofNullable(label));
+          new DataCheck(experiment, common.home(Optional.of(arguments.file())), progress)
+              .check(arguments.asOf(), Optional.ofNullable(before), Optional.ofNullable(label));
     }
     CheckSummary summary = new CheckSummary(checked);
     if (common.json()) {

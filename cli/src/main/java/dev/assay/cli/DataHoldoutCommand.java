@@ -11,7 +11,6 @@ import dev.assay.data.holdout.RowDraw;
 import dev.assay.pipeline.data.DaySelection;
 import dev.assay.pipeline.data.HoldoutFreezing;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
@@ -30,7 +29,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay data holdout}: freezes rows as a holdout. */
 @Command(
@@ -53,12 +51,7 @@ final class DataHoldoutCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment file. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "experiment.yaml")
-  private Path file = Path.of("experiment.yaml");
+  @Mixin private ExperimentArguments arguments;
 
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its name.")
   private String name = "";
@@ -68,15 +61,6 @@ final class DataHoldoutCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where NAME.parquet and NAME.json go. Default: holdouts beside EXPERIMENT.")
   private @Nullable Path out;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = {
-        "Take this day for today: later rows, and labels not known by then, are not seen.",
-        "Default: the last day of the data."
-      })
-  private @Nullable LocalDate asOf;
 
   @Option(names = "--from", paramLabel = "DATE", description = "The first day.")
   private @Nullable LocalDate from;
@@ -139,14 +123,14 @@ final class DataHoldoutCommand implements Callable<Integer> {
           "Say --last, --from and --to, --sample or --blocks.");
     }
     problems.throwIfAny();
-    Experiment experiment = ExperimentReader.read(file);
+    Experiment experiment = arguments.read();
     Path folder = out == null ? experiment.folder().resolve("holdouts") : out;
     Console console = common.console();
     HoldoutFreezing.Frozen frozen;
     try (ProgressDisplay progress = console.progress()) {
       frozen =
           new HoldoutFreezing(experiment, progress)
-              .freeze(folder, name, days, draw, Optional.ofNullable(asOf));
+              .freeze(folder, name, days, draw, arguments.asOf());
     }
     if (common.json()) {
       console.json(json(frozen));

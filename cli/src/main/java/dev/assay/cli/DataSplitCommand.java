@@ -9,12 +9,10 @@ import dev.assay.data.parts.Part;
 import dev.assay.data.parts.Quarantined;
 import dev.assay.pipeline.data.DataSplit;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.run.SplitStage;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay data split}: assigns rows to parts and records it. */
 @Command(
@@ -42,18 +39,7 @@ final class DataSplitCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment file. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "experiment.yaml")
-  private Path file = Path.of("experiment.yaml");
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Take this day for today. Default: the last day of the data.")
-  private @Nullable LocalDate asOf;
+  @Mixin private ExperimentArguments arguments;
 
   @Option(
       names = "--out",
@@ -63,13 +49,13 @@ final class DataSplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = ExperimentReader.read(file);
+    Experiment experiment = arguments.read();
     Console console = common.console();
     SplitStage.Assigned assigned;
     try (ProgressDisplay progress = console.progress()) {
       assigned =
-          new DataSplit(experiment, common.home(Optional.of(file)), progress)
-              .split(Optional.ofNullable(asOf));
+          new DataSplit(experiment, common.home(Optional.of(arguments.file())), progress)
+              .split(arguments.asOf());
     }
     if (out != null) {
       DataSplit.write(assigned, out);

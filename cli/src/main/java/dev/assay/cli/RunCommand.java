@@ -4,18 +4,12 @@ import dev.assay.cli.console.Console;
 import dev.assay.cli.console.ExitCode;
 import dev.assay.cli.console.ProgressDisplay;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.run.ExperimentRun;
 import dev.assay.pipeline.run.RunResult;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay run}: the whole loop. */
 @Command(
@@ -38,26 +32,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment file. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "experiment.yaml")
-  private Path file = Path.of("experiment.yaml");
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = {
-        "Take this day for today: later rows, and labels not known by then, are not seen.",
-        "Default: the last day of the data."
-      })
-  private @Nullable LocalDate asOf;
+  @Mixin private ExperimentArguments arguments;
 
   @Override
   public Integer call() {
     Console console = common.console();
-    Experiment experiment = ExperimentReader.read(file);
+    Experiment experiment = arguments.read();
     RunResult result = run(experiment, console);
     RunSummary summary = new RunSummary(result);
     if (common.json()) {
@@ -70,8 +50,9 @@ final class RunCommand implements Callable<Integer> {
 
   private RunResult run(Experiment experiment, Console console) {
     try (ProgressDisplay progress = console.progress()) {
-      return new ExperimentRun(experiment, common.surroundings(Optional.of(file), progress))
-          .run(Optional.ofNullable(asOf));
+      return new ExperimentRun(
+              experiment, common.surroundings(Optional.of(arguments.file()), progress))
+          .run(arguments.asOf());
     }
   }
 }

@@ -4,21 +4,17 @@ import dev.assay.cli.console.Console;
 import dev.assay.cli.console.ExitCode;
 import dev.assay.cli.console.ProgressDisplay;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.reporting.ThresholdReport;
 import dev.assay.pipeline.run.CandidateTraining;
 import dev.assay.pipeline.run.TrainedCandidate;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay train}: a candidate that is not judged. */
 @Command(
@@ -37,12 +33,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment file. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "experiment.yaml")
-  private Path file = Path.of("experiment.yaml");
+  @Mixin private ExperimentArguments arguments;
 
   @Option(
       names = "--out",
@@ -51,16 +42,10 @@ final class TrainCommand implements Callable<Integer> {
       description = "The folder for the bundle's files, empty or not there yet.")
   private Path out = Path.of("candidate");
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Take this day for today. Default: the last day of the data.")
-  private @Nullable LocalDate asOf;
-
   @Override
   public Integer call() {
     Console console = common.console();
-    Experiment experiment = ExperimentReader.read(file);
+    Experiment experiment = arguments.read();
     TrainedCandidate trained = train(experiment, console);
     if (common.json()) {
       console.json(json(trained));
@@ -72,8 +57,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainedCandidate train(Experiment experiment, Console console) {
     try (ProgressDisplay progress = console.progress()) {
-      return new CandidateTraining(experiment, common.surroundings(Optional.of(file), progress))
-          .train(Optional.ofNullable(asOf), out);
+      return new CandidateTraining(
+              experiment, common.surroundings(Optional.of(arguments.file()), progress))
+          .train(arguments.asOf(), out);
     }
   }
 

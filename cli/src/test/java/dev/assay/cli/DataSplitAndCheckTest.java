@@ -58,6 +58,37 @@ class DataSplitAndCheckTest {
   }
 
   @Test
+  void a_feature_that_tells_the_label_is_shown_with_what_to_ask_of_it() throws IOException {
+    Files.writeString(
+        folder.resolve("rows.csv"),
+        IntStream.range(0, 400)
+            .mapToObj(i -> "r%d,%d,%d,%d".formatted(i, i % 5 == 0 ? 1 : 0, i % 5, i * 31 % 97))
+            .collect(Collectors.joining("\n", "id,RainTomorrow,RISK_MM,x\n", "\n")));
+    Files.writeString(
+        experiment,
+        """
+        name: rain
+        data:
+          rows: { csv: rows.csv }
+          id: id
+          label: { RainTomorrow: binary }
+        gates:
+          - { name: not degenerate, degenerate: forbidden, on: [test] }
+        """);
+
+    CommandLineRun shown = CommandLineRun.of("data", "check", experiment);
+    CommandLineRun json = CommandLineRun.of("data", "check", experiment, "--json");
+
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.out())
+        .contains(
+            "'RISK_MM' alone tells 'RainTomorrow' (ROC AUC 1.000): was it known when the"
+                + " prediction is made? If not, leave it out: data.features.except: [RISK_MM].")
+        .doesNotContain("'x' alone");
+    assertThat(json.out()).contains("\"telling_features\"", "\"feature\": \"RISK_MM\"");
+  }
+
+  @Test
   void an_unknown_label_is_told_with_the_nearest_name() {
     VerbRun run = VerbRun.of("data", "check", experiment, "--label", "incident_within_7");
     assertThat(run.code()).isEqualTo(2);

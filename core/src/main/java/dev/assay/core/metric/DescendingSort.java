@@ -1,26 +1,30 @@
 package dev.assay.core.metric;
 
 /**
- * Sorts scores in {@code [0, 1]} from high to low, stably, in time linear in their number: a radix
- * sort on the bits of the floats, which for numbers that are not negative are in the order of the
- * numbers.
+ * Sorts numbers from high to low, stably, in time linear in their number: a radix sort on the bits
+ * of the floats, turned so that they are in the order of the numbers.
  */
-final class DescendingSort {
+public final class DescendingSort {
 
-  private static final int DIGIT_BITS = 10;
+  private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 3;
   private static final int BUCKETS = 1 << DIGIT_BITS;
-  private static final int ONE = Float.floatToRawIntBits(1f);
 
   private DescendingSort() {}
 
   /**
-   * The upper half of a sort key, which is lower the higher the score is; the lower half is free
-   * for an index.
+   * The upper half of a sort key, which is lower as an unsigned number the higher the score is; the
+   * lower half is free for an index.
+   *
+   * @param score any number but NaN
    */
-  static long key(float score) {
+  public static long key(float score) {
     // Adding 0 turns the -0 that a trainer may give into 0, which equals it and must tie with it.
-    return (long) (ONE - Float.floatToRawIntBits(score + 0f)) << Integer.SIZE;
+    int bits = Float.floatToRawIntBits(score + 0f);
+    // The bits of numbers below 0 rise as the numbers fall, and their sign bit is above the
+    // others'.
+    int ascending = bits ^ ((bits >> (Integer.SIZE - 1)) | Integer.MIN_VALUE);
+    return (long) ~ascending << Integer.SIZE;
   }
 
   /**
@@ -30,7 +34,7 @@ final class DescendingSort {
    * @param count how many of them to sort
    * @return an array that begins with the sorted keys
    */
-  static long[] sort(long[] keys, int count) {
+  public static long[] sort(long[] keys, int count) {
     int[][] starts = new int[DIGITS][BUCKETS];
     for (int i = 0; i < count; i++) {
       long key = keys[i];

@@ -36,6 +36,13 @@ public record DecisionDeclaration(
     return new DecisionDeclaration(CalibrationMethod.NONE, objective, Bounds.ANY, Map.of());
   }
 
+  /** The same with bounds for further labels; what a label has of its own stays. */
+  DecisionDeclaration within(Map<String, Bounds> further) {
+    Map<String, Bounds> all = new TreeMap<>(further);
+    all.putAll(labelBounds);
+    return new DecisionDeclaration(calibration, objective, bounds, all);
+  }
+
   /** Where the cut of a label may lie. */
   public Bounds boundsOf(String label) {
     return labelBounds.getOrDefault(label, bounds);

@@ -75,10 +75,11 @@ public final class ExperimentReader {
     Optional<TrainingDeclaration> training =
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
             .read(shipment);
-    DecisionDeclaration decision = ThresholdsSection.read(top);
+    Tiers tiers = TiersSection.read(top, Optional.of(known));
+    DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
-    List<Gate> gates = GateSection.readAll(top, Optional.of(known), slices);
+    List<Gate> gates = GateSection.readAll(top, Optional.of(known), slices, tiers);
     top.done();
     problems.throwIfAny();
     return new Experiment(

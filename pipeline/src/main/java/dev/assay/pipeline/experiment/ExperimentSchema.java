@@ -60,6 +60,7 @@ public final class ExperimentSchema {
                     "How scores become probabilities, fitted on validation.",
                     ThresholdsSection.METHODS.keySet())))
         .optional("thresholds", thresholds())
+        .optional("tiers", tiers())
         .optional("gates", GateSchema.section());
   }
 
@@ -140,6 +141,29 @@ public final class ExperimentSchema {
         .optional("labels", ValueSchema.mapping("Where the cut of a label may lie.", range))
         .atMostOneOf("maximise", "recall_at_least", "precision_at_least", "cost")
         .toMap();
+  }
+
+  private static Map<String, Object> tiers() {
+    Map<String, Object> least =
+        ValueSchema.mapping(
+            "What each label must reach, by metric.", ValueSchema.number("", 0, GateSection.ANY));
+    Map<String, Object> loss =
+        ValueSchema.mapping(
+            "What each label may lose against the champion, by metric.",
+            ValueSchema.number("", 0, GateSection.ANY));
+    return ValueSchema.mapping(
+        "Labels by how much depends on them.",
+        new SectionSchema("")
+            .required("labels", ValueSchema.texts("The labels of the tier."))
+            .optional(
+                "on",
+                ValueSchema.withDefault(
+                    HoldoutDeclaration.TEST, ValueSchema.texts("The holdout, or holdouts.")))
+            .optional("at_least", least)
+            .optional("lose_at_most", loss)
+            .optional("threshold", ValueSchema.range("Where the cuts of its labels may lie."))
+            .optional("minimum_support", GateSchema.support())
+            .toMap());
   }
 
   private static Map<String, Object> price(String meaning) {

@@ -51,6 +51,7 @@ final class GateSchema {
             ValueSchema.choice(
                 "What over the labels or groups is bounded.", GateSection.SUMMARIES.keySet()))
         .optional("labels", ValueSchema.texts("These labels, each by itself."))
+        .optional("tier", ValueSchema.text("The labels of this tier, each by itself."))
         .optional("groups", ValueSchema.texts("These groups, each by itself."))
         .optional(
             "picked_on",
@@ -111,7 +112,7 @@ final class GateSchema {
     return ValueSchema.number(meaning, 0, GateSection.ANY);
   }
 
-  private static Map<String, Object> support() {
+  static Map<String, Object> support() {
     return ValueSchema.textOrWhole(
         "Fewer events or positives than this are reported, and neither pass nor fail, as in"
             + " '30 events'.",

@@ -16,6 +16,7 @@ import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.Target;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.Metric;
+import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class GateSection {
 
   private final Section gate;
   private final List<String> slices;
+  private final Tiers tiers;
   private final String name;
   private final Inconclusive inconclusive;
   private final Handling handling;
@@ -54,10 +56,12 @@ final class GateSection {
    * A gate to be read.
    *
    * @param slices the declared slice columns, which {@code each} may name
+   * @param tiers the declared tiers, whose names the key of that name takes
    */
-  GateSection(Section gate, List<String> slices) {
+  GateSection(Section gate, List<String> slices, Tiers tiers) {
     this.gate = gate;
     this.slices = slices;
+    this.tiers = tiers;
     name = gate.requiredText("name");
     inconclusive = gate.choice("inconclusive", INCONCLUSIVE).orElse(Inconclusive.HOLDS);
     handling = new Handling(gate.choice("judge", JUDGED_BY).orElse(JudgedBy.POINT), inconclusive);
@@ -68,12 +72,14 @@ final class GateSection {
    *
    * @param holdouts the names that gates may look at; empty where any will do
    * @param slices the declared slice columns
+   * @param tiers the declared tiers, whose gates stand behind
    */
-  static List<Gate> readAll(Section top, Optional<Set<String>> holdouts, List<String> slices) {
+  static List<Gate> readAll(
+      Section top, Optional<Set<String>> holdouts, List<String> slices, Tiers tiers) {
     List<Gate> gates = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Section section : top.sections("gates")) {
-      Optional<Gate> gate = new GateSection(section, slices).read();
+      Optional<Gate> gate = new GateSection(section, slices, tiers).read();
       gate.ifPresent(
           g -> {
             gates.add(g);
@@ -84,6 +90,13 @@ final class GateSection {
               section.problem("name", "'" + g.name() + "' stands twice.", "Name each once.");
             }
           });
+    }
+    for (Gate gate : tiers.gates()) {
+      if (names.add(gate.name())) {
+        gates.add(gate);
+      } else {
+        top.problem("tiers", "'" + gate.name() + "' is the name of a gate already.", "");
+      }
     }
     return gates;
   }
@@ -119,7 +132,7 @@ final class GateSection {
     if (!gate.text("degenerate").orElse("").equals("forbidden")) {
       gate.problem("degenerate", "can only be 'forbidden'.", "");
     }
-    MinimumSupport support = support().orElse(DegenerateGate.DEFAULT_SUPPORT);
+    MinimumSupport support = support(gate).orElse(DegenerateGate.DEFAULT_SUPPORT);
     return Optional.of(new DegenerateGate(name, gate.texts("on"), support, inconclusive));
   }
 
@@ -189,7 +202,7 @@ final class GateSection {
       gate.problem("on", "is missing.", "Name a holdout, as in 'on: recent'.");
     }
     SubjectSelector subjects = subjects();
-    MinimumSupport support = support().orElse(MinimumSupport.NONE);
+    MinimumSupport support = support(gate).orElse(MinimumSupport.NONE);
     if (metricName.isEmpty() || holdouts.isEmpty()) {
       return Optional.empty();
     }
@@ -209,10 +222,26 @@ final class GateSection {
     if (!labels.isEmpty()) {
       return new SubjectSelector.NamedLabels(String.join(", ", labels), labels);
     }
+    Optional<String> tier = gate.text("tier");
+    if (tier.isPresent()) {
+      return tier(tier.get());
+    }
     if (!groups.isEmpty()) {
       return new SubjectSelector.NamedGroups(groups, pickedOn);
     }
     return each.map(this::each).orElseGet(SubjectSelector.WholeHoldout::new);
+  }
+
+  private SubjectSelector tier(String tier) {
+    List<String> labels = tiers.labels().getOrDefault(tier, List.of());
+    if (labels.isEmpty()) {
+      gate.problem(
+          "tier",
+          "names no tier: '" + tier + "'.",
+          NearestName.advice(tier, List.copyOf(tiers.labels().keySet())));
+      return new SubjectSelector.WholeHoldout();
+    }
+    return Tiers.selector(tier, labels);
   }
 
   private SubjectSelector each(String each) {
@@ -233,8 +262,9 @@ final class GateSection {
     return new SubjectSelector.EachLevel(each);
   }
 
-  private Optional<MinimumSupport> support() {
-    return gate.quantity(
+  /** The support that a section asks for. */
+  static Optional<MinimumSupport> support(Section section) {
+    return section.quantity(
         "minimum_support",
         "a number of events or positives, such as '30 events'",
         GateSection::parseSupport);

@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * What predictions are judged by: an experiment file, of which its data and training are not looked
  * at, or a small file with {@code name} and {@code gates}, and if need be {@code thresholds},
- * {@code holdouts}, {@code slices} and {@code horizon}.
+ * {@code tiers}, {@code holdouts}, {@code slices} and {@code horizon}.
  *
  * @param file the file
  * @param text what stands in it
@@ -87,11 +87,12 @@ public record GatesFile(
     String name = ExperimentReader.name(top);
     List<String> slices = top.texts("slices");
     int horizon = top.days("horizon").orElse(0);
-    DecisionDeclaration decision = ThresholdsSection.uncalibrated(top);
     List<String> holdouts = holdouts(top);
     Optional<Set<String>> known =
         holdouts.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>(holdouts));
-    List<Gate> gates = GateSection.readAll(top, known, slices);
+    Tiers tiers = TiersSection.read(top, known);
+    DecisionDeclaration decision = ThresholdsSection.uncalibrated(top).within(tiers.bounds());
+    List<Gate> gates = GateSection.readAll(top, known, slices, tiers);
     return new GatesFile(file, text, name, gates, decision, holdouts, slices, horizon);
   }
 

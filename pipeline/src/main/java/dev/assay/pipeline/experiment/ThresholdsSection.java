@@ -90,7 +90,8 @@ final class ThresholdsSection {
     return cost.or(() -> best).orElse(DecisionDeclaration.STANDARD.objective());
   }
 
-  private static Optional<Bounds> bounds(Section section, String key) {
+  /** A range of cuts under a key. */
+  static Optional<Bounds> bounds(Section section, String key) {
     return section
         .quantity(key, "a range within 0..1, such as 0.20..0.60", Quantity::range)
         .filter(range -> range.low() >= 0 && range.high() <= 1)

@@ -1,10 +1,17 @@
 package dev.assay.pipeline.init;
 
+import dev.assay.core.example.Dataset;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
+import dev.assay.core.progress.Progress;
+import dev.assay.data.leak.TellingFeature;
+import dev.assay.data.leak.TellingFeatures;
+import dev.assay.data.source.DatasetReader;
+import dev.assay.data.source.DatasetSource;
 import dev.assay.data.source.RowSource;
 import dev.assay.data.source.TableProfile;
 import dev.assay.data.source.TableProfiler;
+import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.report.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +57,7 @@ public final class Initialisation {
    * @param name the experiment; without it the folder's name
    * @param hints what is known of the columns
    * @throws InvalidInputException where the file is there already, the rows cannot be read, or a
-   *     role cannot be told
+   *     role cannot be told or does not fit the rows
    */
   public Written write(Optional<Path> rows, Optional<String> name, RoleHints hints) {
     Path file = folder.resolve(FILE);
@@ -65,7 +72,8 @@ public final class Initialisation {
     Optional<Roles> roles = RoleGuess.of(table, hints, problems);
     problems.throwIfAny();
     String called = name.orElseGet(() -> slug(String.valueOf(folder.getFileName())));
-    String text = new StarterText(called, format(shown), shown, roles.orElseThrow()).yaml();
+    StarterText starter = new StarterText(called, format(shown), shown, roles.orElseThrow());
+    String text = starter.yaml(telling(file, starter.yaml(List.of())));
     try {
       Files.createDirectories(folder);
       AtomicFile.write(file, text);
@@ -73,6 +81,20 @@ public final class Initialisation {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
     return new Written(file, text, table.rows());
+  }
+
+  /**
+   * The features that a first experiment does without: those that alone tell every label, of rows
+   * read as the experiment says. Where that is all of them the label is simply easy.
+   */
+  private static List<TellingFeature> telling(Path file, String experiment) {
+    DatasetSource source = ExperimentReader.parse(file, experiment).data();
+    Dataset rows = DatasetReader.read(source, Optional.empty(), Progress.SILENT).dataset();
+    List<TellingFeature> telling =
+        TellingFeatures.find(rows).stream()
+            .filter(feature -> feature.tells().size() == rows.schema().size())
+            .toList();
+    return telling.size() < rows.features().size() ? telling : List.of();
   }
 
   private Path onlyFile() {

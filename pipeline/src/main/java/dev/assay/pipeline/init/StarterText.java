@@ -1,6 +1,8 @@
 package dev.assay.pipeline.init;
 
+import dev.assay.data.leak.TellingFeature;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,15 +41,19 @@ final class StarterText {
     this.roles = roles;
   }
 
-  /** The YAML text. */
-  String yaml() {
+  /**
+   * The YAML text.
+   *
+   * @param telling features that are left out since they tell the label
+   */
+  String yaml(List<TellingFeature> telling) {
     StringBuilder text = new StringBuilder();
     text.append("# An experiment: what is changed, what is hoped for, and what must hold.\n");
     text.append("name: ").append(name).append('\n');
     text.append("hypothesis: Boosted trees tell ");
     text.append(roles.label().name().replaceAll("[:#]", " "));
     text.append(" better than a baseline does.\n\n");
-    data(text);
+    data(text, telling);
     holdouts(text);
     text.append("# What is trained; the seed is fixed beforehand. Others: with: logistic.\n");
     text.append(
@@ -60,7 +66,7 @@ final class StarterText {
     return text.toString();
   }
 
-  private void data(StringBuilder text) {
+  private void data(StringBuilder text, List<TellingFeature> telling) {
     text.append("# Where the rows are, and what each column is for. The others are inputs.\n");
     text.append("data:\n");
     text.append("  rows: { ").append(format).append(": ").append(scalar(rows)).append(" }\n");
@@ -81,11 +87,25 @@ final class StarterText {
               }
               text.append(" }\n");
             });
-    if (!roles.except().isEmpty()) {
-      text.append("  # Dates, lists and names are no inputs as they stand.\n");
-      text.append("  features: { except: ").append(list(roles.except())).append(" }\n");
-    }
+    except(text, telling);
     text.append('\n');
+  }
+
+  private void except(StringBuilder text, List<TellingFeature> telling) {
+    List<String> except = new ArrayList<>(roles.except());
+    if (!except.isEmpty()) {
+      text.append("  # Dates, lists and names are no inputs as they stand.\n");
+    }
+    for (TellingFeature feature : telling) {
+      text.append("  # ").append(feature.inWords().replaceAll("\\R", " ")).append('\n');
+      except.add(feature.feature());
+    }
+    if (!telling.isEmpty()) {
+      text.append("  # If so, take it off this list.\n");
+    }
+    if (!except.isEmpty()) {
+      text.append("  features: { except: ").append(list(except)).append(" }\n");
+    }
   }
 
   private void label(StringBuilder text) {

@@ -10,6 +10,7 @@ import dev.assay.data.leak.Duplicates;
 import dev.assay.data.leak.LeakCheck;
 import dev.assay.data.leak.LeakReport;
 import dev.assay.data.leak.NearDuplicates;
+import dev.assay.data.leak.TellingFeatures;
 import dev.assay.data.parts.Assignment;
 import dev.assay.data.parts.GivenParts;
 import dev.assay.data.parts.Part;
@@ -96,7 +97,8 @@ public final class SplitStage {
   }
 
   /**
-   * The rows with a known label of each set, with what leaks into those that judge.
+   * The rows with a known label of each set, with what leaks into those that judge and what tells a
+   * label.
    *
    * @throws InvalidInputException where a part that is needed is empty
    */
@@ -119,7 +121,8 @@ public final class SplitStage {
         ValidationFolds.of(validation.attributes(), experiment.data().horizonDays()),
         heldOut,
         assignment,
-        checkLeaks(train, validation, heldOut));
+        checkLeaks(train, validation, heldOut),
+        TellingFeatures.find(train));
   }
 
   private PartsPolicy policy(LoadedExamples loaded, Dataset rest, int[] rows) {

@@ -190,6 +190,11 @@ final class TrialStage {
   }
 
   private List<String> furtherWarnings() {
-    return loaded.facts().simulated() ? List.of("every figure is about simulated data") : List.of();
+    List<String> warnings = new ArrayList<>();
+    if (loaded.facts().simulated()) {
+      warnings.add("every figure is about simulated data");
+    }
+    warnings.addAll(split.questions());
+    return warnings;
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.pipeline.trial;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.prediction.Folds;
 import dev.assay.data.leak.LeakReport;
+import dev.assay.data.leak.TellingFeature;
 import dev.assay.data.parts.Assignment;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param heldOut what is judged on: the test part, where it has rows, and the holdouts
  * @param assignment how the rows outside of the holdouts came to their parts
  * @param leaks what the check for leaks found of each set, nothing leaking
+ * @param telling the features that alone tell a label on the training rows
  */
 public record SplitExamples(
     Dataset train,
@@ -22,11 +24,25 @@ public record SplitExamples(
     Folds folds,
     List<HeldOut> heldOut,
     Assignment assignment,
-    List<LeakReport> leaks) {
+    List<LeakReport> leaks,
+    List<TellingFeature> telling) {
 
   /** Copies the lists. */
   public SplitExamples {
     heldOut = List.copyOf(heldOut);
     leaks = List.copyOf(leaks);
+    telling = List.copyOf(telling);
+  }
+
+  /** What to ask of each feature that tells a label, and what to do about it. */
+  public List<String> questions() {
+    return telling.stream()
+        .map(
+            feature ->
+                feature.inWords()
+                    + " If not, leave it out: data.features.except: ["
+                    + feature.feature()
+                    + "].")
+        .toList();
   }
 }

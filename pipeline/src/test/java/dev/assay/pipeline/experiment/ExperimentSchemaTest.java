@@ -68,7 +68,12 @@ class ExperimentSchemaTest {
       refit: all
       calibration: isotonic
       thresholds: { maximise: f0.5, within: 0.2..0.8, labels: { rain: 0.3..0.6 } }
+      tiers:
+        1: { labels: [hail], on: recent, at_least: { f1: 0.9, recall: 0.9 },
+             threshold: 0.2..0.6, minimum_support: 10 events }
+        2: { labels: rain, lose_at_most: { f1: 0.02 } }
       gates:
+        - { name: tiered, metric: f1, on: recent, tier: 2, at_least: 0.8 }
         - { name: value, metric: f1, on: recent, labels: [rain], at_least: 0.8, judge: bound }
         - { name: loss, metric: brier_macro, on: [recent, legacy], lose_at_most: 0.02 }
         - { name: slices, metric: f1_macro, on: recent, each: regime, gain_at_least: 0,

@@ -84,6 +84,29 @@ class InitialisationTest {
   }
 
   @Test
+  void a_feature_that_tells_the_label_is_left_out_with_the_reason_beside_it() throws IOException {
+    write(
+        "rows.csv",
+        IntStream.range(0, 300)
+            .mapToObj(i -> "%d,%d,%d,%d".formatted(i, i % 7 == 0 ? 1 : 0, i % 7, i * 31 % 97))
+            .collect(Collectors.joining("\n", "id,label,RISK_MM,x\n", "\n")));
+    Experiment experiment = init(RoleHints.NONE);
+    assertThat(experiment.data().features().exclude()).containsExactly("RISK_MM");
+    assertThat(experiment.text())
+        .contains("# 'RISK_MM' alone tells 'label' (ROC AUC 1.000): was it known when");
+  }
+
+  @Test
+  void the_only_feature_stays_even_where_it_tells_the_label() throws IOException {
+    write(
+        "rows.csv",
+        IntStream.range(0, 100)
+            .mapToObj(i -> "%d,%d,%d".formatted(i, i % 2, i % 2))
+            .collect(Collectors.joining("\n", "id,label,x\n", "\n")));
+    assertThat(init(RoleHints.NONE).data().features().exclude()).isEmpty();
+  }
+
+  @Test
   void an_experiment_that_is_there_is_never_overwritten() throws IOException {
     write("rows.csv", "id,label,x\na,0,1\nb,1,2\n");
     write("experiment.yaml", "name: mine\n");
