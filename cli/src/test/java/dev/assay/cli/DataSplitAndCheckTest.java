@@ -76,10 +76,10 @@ class DataSplitAndCheckTest {
           - { name: not degenerate, degenerate: forbidden, on: [test] }
         """);
 
-    CommandLineRun shown = CommandLineRun.of("data", "check", experiment);
-    CommandLineRun json = CommandLineRun.of("data", "check", experiment, "--json");
+    VerbRun shown = VerbRun.of("data", "check", experiment);
+    VerbRun json = VerbRun.of("data", "check", experiment, "--json");
 
-    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.code()).as(shown.err()).isZero();
     assertThat(shown.out())
         .contains(
             "'RISK_MM' alone tells 'RainTomorrow' (ROC AUC 1.000): was it known when the"
