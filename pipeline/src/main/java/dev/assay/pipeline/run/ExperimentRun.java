@@ -40,7 +40,7 @@ public final class ExperimentRun {
     Registry registry = Registries.open(surroundings);
     return HomeLock.holding(
         registry,
-        () -> {
+        lock -> {
           removeDrafts(registry);
           return walk(registry, asOf);
         });
