@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "gc",
     mixinStandardHelpOptions = true,
     description = {
-      "Clear what old runs left: their folders, and objects that nothing on record needs.",
+      "Clear what old runs left: their folders, those that no record names, and objects that"
+          + " nothing on record needs. While a run is under way nothing is cleared.",
       "Champions, past and present, and what the ledger refers to always stay."
     },
     footerHeading = "%nExample:%n",

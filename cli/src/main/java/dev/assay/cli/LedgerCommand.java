@@ -134,7 +134,7 @@ final class LedgerCommand implements Callable<Integer> {
     public Integer call() {
       Experiment experiment = ExperimentReader.read(file);
       Registry registry = Registries.open(common.surroundings(Optional.of(file), Progress.SILENT));
-      String id = RunPlan.freeze(registry.ledger(), experiment, common.actor());
+      String id = RunPlan.freeze(registry, experiment, common.actor());
       print(common, entry(registry, id));
       return ExitCode.DONE.number();
     }

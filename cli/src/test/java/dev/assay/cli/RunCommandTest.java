@@ -118,6 +118,24 @@ class RunCommandTest {
   }
 
   @Test
+  void a_repetition_after_a_rollback_ends_with_3_and_says_that_the_candidate_is_not_champion()
+      throws IOException {
+    run(RainFolder.EXPERIMENT);
+    assertThat(VerbRun.of("rollback", "--home", home, "--reason", "false alarms").code()).isZero();
+
+    VerbRun again = run(RainFolder.EXPERIMENT);
+
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.out())
+        .contains("NOT CHAMPION: this run repeats a recorded one", "rolled back", "false alarms")
+        .doesNotContain("PROMOTED");
+    JsonNode json = run(RainFolder.EXPERIMENT, "--json").json();
+    assertThat(json.get("promoted").asBoolean()).isFalse();
+    assertThat(json.get("repeated").asBoolean()).isTrue();
+    assertThat(json.get("ending").asString()).isEqualTo("no_longer_champion");
+  }
+
+  @Test
   void wrong_input_ends_with_2_and_every_problem_on_standard_error() throws IOException {
     folder.write(
         "rain.csv",

@@ -48,7 +48,7 @@ public final class CandidateTraining {
     Registry registry = Registries.open(surroundings);
     return HomeLock.holding(
         registry,
-        () -> {
+        lock -> {
           TrainedCandidate trained = train(registry, asOf);
           export(registry.bundles().exported(trained.hash()), out);
           return trained;

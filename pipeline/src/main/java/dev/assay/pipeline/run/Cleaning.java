@@ -5,11 +5,11 @@ import dev.assay.registry.Registry;
 import dev.assay.registry.Retention;
 import dev.assay.registry.history.HistoryEvent;
 import dev.assay.registry.object.StoredObject;
-import dev.assay.registry.run.RunLock;
 import dev.assay.registry.run.RunRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +20,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Clears old runs by policy: their folders, and the objects that nothing on record needs. What
- * history refers to as a champion stays.
+ * Clears old runs by policy: their folders, those that no record names, and the objects that
+ * nothing on record needs. What history refers to as a champion stays. Nothing is looked at or
+ * cleared while a run is under way, whose folder and objects are not on record yet.
  */
 public final class Cleaning {
 
@@ -56,12 +59,14 @@ public final class Cleaning {
    *
    * @param count how many, at least 0
    * @param dryRun whether to say only what would go
+   * @throws InvalidInputException where a run is under way
    */
   public Cleared keepLast(int count, boolean dryRun) {
     requireCount(count);
-    List<RunRecord> runs = registry.runs().all();
-    List<RunRecord> old = runs.subList(0, Math.max(0, runs.size() - count));
-    return clear(new Retention.LastRuns(count), old, dryRun);
+    return clear(
+        new Retention.LastRuns(count),
+        runs -> runs.subList(0, Math.max(0, runs.size() - count)),
+        dryRun);
   }
 
   /**
@@ -69,13 +74,15 @@ public final class Cleaning {
    *
    * @param days how many, at least 0
    * @param dryRun whether to say only what would go
+   * @throws InvalidInputException where a run is under way
    */
   public Cleared keepDays(int days, boolean dryRun) {
     requireCount(days);
     Instant from = clock.instant().minus(Duration.ofDays(days));
-    List<RunRecord> old =
-        registry.runs().all().stream().filter(run -> run.finishedAt().isBefore(from)).toList();
-    return clear(new Retention.LastDays(days), old, dryRun);
+    return clear(
+        new Retention.LastDays(days),
+        runs -> runs.stream().filter(run -> run.finishedAt().isBefore(from)).toList(),
+        dryRun);
   }
 
   private static void requireCount(int count) {
@@ -84,25 +91,19 @@ public final class Cleaning {
     }
   }
 
-  private Cleared clear(Retention retention, List<RunRecord> old, boolean dryRun) {
-    List<String> folders = folders(old);
-    if (dryRun) {
-      return cleared(folders, registry.garbage().find(retention));
-    }
-    return switch (registry.lockRun()) {
-      case RunLock.Attempt.Taken taken -> {
-        RunLock lock = taken.lock();
-        try {
+  private Cleared clear(Retention retention, UnaryOperator<List<RunRecord>> old, boolean dryRun) {
+    return HomeLock.holding(
+        registry,
+        lock -> {
+          List<RunRecord> runs = registry.runs().all();
+          List<String> folders = new ArrayList<>(folders(old.apply(runs)));
+          folders.addAll(unrecorded(runs));
+          if (dryRun) {
+            return cleared(folders, registry.garbage().find(retention));
+          }
           folders.forEach(this::delete);
-          yield cleared(folders, registry.garbage().remove(retention, lock));
-        } finally {
-          lock.close();
-        }
-      }
-      case RunLock.Attempt.Refused refused ->
-          throw new InvalidInputException(
-              registry.home().toString(), "a run is under way.", "Wait for it.");
-    };
+          return cleared(folders, registry.garbage().remove(retention, lock));
+        });
   }
 
   private static Cleared cleared(List<String> folders, List<StoredObject> objects) {
@@ -122,6 +123,30 @@ public final class Cleaning {
       }
     }
     return folders;
+  }
+
+  /**
+   * Folders that no record names: of runs that were killed before their record, and of repetitions
+   * that came out another way. A hidden one is a run's folder on its way to its place, which the
+   * next run takes care of. A database without any run names none: it may not be the home's.
+   */
+  private List<String> unrecorded(List<RunRecord> runs) {
+    Path folder = registry.home().resolve(RecordStage.FOLDERS);
+    if (runs.isEmpty() || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    Set<String> recorded = runs.stream().map(RunRecord::folder).collect(Collectors.toSet());
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .map(path -> registry.home().relativize(path).toString())
+          .filter(path -> !recorded.contains(path))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Looking through " + folder, e);
+    }
   }
 
   private static String championOf(HistoryEvent event) {

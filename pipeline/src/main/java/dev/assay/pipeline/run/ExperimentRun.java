@@ -40,7 +40,7 @@ public final class ExperimentRun {
     Registry registry = Registries.open(surroundings);
     return HomeLock.holding(
         registry,
-        () -> {
+        lock -> {
           removeDrafts(registry);
           return walk(registry, asOf);
         });
@@ -66,7 +66,7 @@ public final class ExperimentRun {
     if (recorded.isPresent()) {
       return recording.repeat(completed(trial, identity), recorded.get());
     }
-    String entry = RunPlan.freeze(registry.ledger(), experiment, surroundings.actor());
+    String entry = RunPlan.freeze(registry, experiment, surroundings.actor());
     return recording.record(completed(trial, identity), entry);
   }
 

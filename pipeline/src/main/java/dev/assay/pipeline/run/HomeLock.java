@@ -3,7 +3,7 @@ package dev.assay.pipeline.run;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Lets one run at a time work in a home. */
 final class HomeLock {
@@ -13,14 +13,15 @@ final class HomeLock {
   /**
    * Works while no other run does.
    *
+   * @param work is given the lock, which is released after it
    * @throws InvalidInputException where another run of this home is under way
    */
-  static <T> T holding(Registry registry, Supplier<T> work) {
+  static <T> T holding(Registry registry, Function<RunLock, T> work) {
     return switch (registry.lockRun()) {
       case RunLock.Attempt.Taken taken -> {
         RunLock lock = taken.lock();
         try {
-          yield work.get();
+          yield work.apply(lock);
         } finally {
           lock.close();
         }
@@ -37,6 +38,6 @@ final class HomeLock {
     return new InvalidInputException(
         registry.home().toString(),
         "another run is under way" + by + ".",
-        "Wait for it, or run with another --home.");
+        "Wait for it, or take another --home.");
   }
 }

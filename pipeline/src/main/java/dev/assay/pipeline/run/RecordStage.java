@@ -25,6 +25,9 @@ import java.util.Map;
  */
 final class RecordStage {
 
+  /** Where the folders of runs lie in a home. */
+  static final String FOLDERS = "runs";
+
   /** Ends the name of the folder of a repetition that came out another way. */
   private static final String DIFFERING = ".differing";
 
@@ -67,7 +70,7 @@ final class RecordStage {
   }
 
   private Path folder(String name) {
-    return surroundings.home().resolve("runs").resolve(name);
+    return surroundings.home().resolve(FOLDERS).resolve(name);
   }
 
   private static RunResult result(CompletedRun run, RunEnding ending, Path folder) {

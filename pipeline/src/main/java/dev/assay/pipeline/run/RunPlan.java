@@ -4,6 +4,8 @@ import dev.assay.core.ledger.LedgerEntry;
 import dev.assay.core.ledger.Plan;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.registry.Ledger;
+import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,17 +16,20 @@ public final class RunPlan {
 
   /**
    * The entry of the planned experiment that says the same; where there is none, a new one. A plan
-   * that says something else is superseded: expectations are never changed once frozen.
+   * that says something else is superseded: expectations are never changed once frozen. It builds
+   * on the run that the experiment names, else on the last one of the same experiment.
    *
    * @return the id of the entry
    */
-  public static String freeze(Ledger ledger, Experiment experiment, String actor) {
+  public static String freeze(Registry registry, Experiment experiment, String actor) {
+    Ledger ledger = registry.ledger();
+    Optional<String> last = registry.runs().last(experiment.name()).map(RunRecord::runId);
     Ledger.Draft draft =
         new Ledger.Draft(
             experiment.name(),
             experiment.hypothesis(),
             experiment.expected(),
-            experiment.buildsOn().orElse(null),
+            experiment.buildsOn().or(() -> last).orElse(null),
             actor);
     Optional<LedgerEntry> planned = ledger.planned(experiment.name());
     if (planned.isEmpty()) {

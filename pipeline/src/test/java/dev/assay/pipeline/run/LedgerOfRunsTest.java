@@ -40,7 +40,7 @@ class LedgerOfRunsTest {
 
   private String plan(String text) {
     Experiment experiment = ExperimentReader.parse(folder.file("experiment.yaml"), text);
-    return RunPlan.freeze(ledger, experiment, "planner");
+    return RunPlan.freeze(folder.registry(), experiment, "planner");
   }
 
   private LedgerEntry entry(String id) {
@@ -63,6 +63,21 @@ class LedgerOfRunsTest {
     assertThat(entry.plan().expected())
         .extracting(entry::agreement)
         .containsExactly(Agreement.AS_EXPECTED, Agreement.BELOW);
+  }
+
+  @Test
+  void an_entry_names_the_run_that_its_configuration_is_compared_with() {
+    RunResult first = folder.run(PLANNED);
+    String planned = plan(PLANNED.replace("depth: 3", "depth: 4"));
+
+    RunResult second = folder.run(PLANNED.replace("depth: 3", "depth: 4"));
+
+    assertThat(ledger.entries()).hasSize(2);
+    assertThat(ledger.entries().getFirst().plan().buildsOn()).isNull();
+    assertThat(entry(planned).plan().buildsOn()).isEqualTo(first.runId());
+    assertThat(entry(planned).state()).isInstanceOf(LedgerState.Run.class);
+    assertThat(ExperimentFolder.verdict(second).at("/configuration_difference/to").asString())
+        .isEqualTo(first.runId());
   }
 
   @Test

@@ -63,6 +63,18 @@ class StuckChampionTest {
   }
 
   @Test
+  void a_week_that_is_repeated_after_later_ones_comes_out_as_it_did() {
+    folder.run(UNREACHABLE, PROMOTED.plusDays(1));
+    RunResult week = folder.run(UNREACHABLE, PROMOTED.plusDays(7));
+    folder.run(UNREACHABLE, PROMOTED.plusDays(14));
+
+    RunResult again = folder.run(UNREACHABLE, PROMOTED.plusDays(7));
+
+    assertThat(again.runId()).isEqualTo(week.runId());
+    assertThat(again.ending()).isInstanceOf(RunEnding.Repeated.class);
+  }
+
+  @Test
   void a_promotion_ends_the_streak() {
     folder.run(UNREACHABLE, PROMOTED.plusDays(1));
     folder.run(UNREACHABLE, PROMOTED.plusDays(2));
