@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Writes a file so that a reader, or a kill at any instant, sees the old one or the new one. */
 public final class AtomicFile {
+
+  /** How the name of a half-written file ends. */
+  public static final String DRAFT = ".draft";
 
   private AtomicFile() {}
 
@@ -28,7 +32,8 @@ public final class AtomicFile {
     Path folder = Objects.requireNonNull(target.getParent(), "A file stands in a folder.");
     try {
       Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".draft");
+      // Not Files.createTempFile, whose files nobody else may read.
+      Path draft = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + DRAFT);
       try {
         writing.to(draft);
         force(draft);

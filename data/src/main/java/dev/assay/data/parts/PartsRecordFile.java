@@ -1,22 +1,19 @@
 package dev.assay.data.parts;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.data.internal.AtomicFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,34 +28,16 @@ public final class PartsRecordFile {
 
   private static final long MAGIC = 0x4153534159505254L;
   private static final int VERSION = 1;
-  private static final String DRAFT = ".draft";
 
   private PartsRecordFile() {}
 
   /**
-   * Writes a record: to a temporary file beside it, synced, then renamed over the old one, so that
-   * a killed program leaves the old record or the new one.
+   * Writes a record, so that a killed program leaves the old one or the new one.
    *
    * @throws UncheckedIOException where it cannot be written
    */
   public static void write(Path file, PartsRecord record) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, file.getFileName() + ".", DRAFT);
-      try {
-        writeSynced(temporary, record);
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-          channel.force(true);
-        }
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the parts record " + file, e);
-    }
+    AtomicFile.write(file, draft -> writeContent(draft, record));
   }
 
   /**
@@ -71,7 +50,7 @@ public final class PartsRecordFile {
     if (Files.notExists(folder)) {
       return;
     }
-    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*" + DRAFT)) {
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*" + AtomicFile.DRAFT)) {
       for (Path draft : drafts) {
         Files.delete(draft);
       }
@@ -80,9 +59,9 @@ public final class PartsRecordFile {
     }
   }
 
-  private static void writeSynced(Path file, PartsRecord record) throws IOException {
-    try (FileOutputStream bytes = new FileOutputStream(file.toFile());
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 1 << 16))) {
+  private static void writeContent(Path draft, PartsRecord record) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
       out.writeLong(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(record.policy());
@@ -93,8 +72,6 @@ public final class PartsRecordFile {
       write(out, record.ids());
       write(out, record.units());
       out.writeUTF(record.fingerprint());
-      out.flush();
-      bytes.getFD().sync();
     }
   }
 

@@ -40,6 +40,16 @@ class PartsRecordFileTest {
   }
 
   @Test
+  void others_may_read_a_record_as_they_may_any_new_file() throws IOException {
+    Path file = folder.resolve("record.bin");
+
+    PartsRecordFile.write(file, twoBatches());
+
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("plain"))));
+  }
+
+  @Test
   void a_batch_that_adds_nothing_leaves_the_record_as_it_is() {
     PartsRecord record = twoBatches();
 

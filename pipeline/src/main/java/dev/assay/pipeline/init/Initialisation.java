@@ -60,6 +60,12 @@ public final class Initialisation {
    *     role cannot be told or does not fit the rows
    */
   public Written write(Optional<Path> rows, Optional<String> name, RoleHints hints) {
+    if (Files.isRegularFile(folder)) {
+      throw new InvalidInputException(
+          folder.toString(),
+          "is a file, where the folder of the experiment was looked for.",
+          "For a file of rows say: assay init --rows " + folder.getFileName());
+    }
     Path file = folder.resolve(FILE);
     if (Files.exists(file)) {
       throw new InvalidInputException(

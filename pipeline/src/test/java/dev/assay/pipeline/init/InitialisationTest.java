@@ -127,6 +127,16 @@ class InitialisationTest {
         .hasMessageContaining("Did you mean 'label'?");
   }
 
+  @Test
+  void a_file_in_the_place_of_the_folder_is_told_with_the_option_for_it() throws IOException {
+    write("rows.csv", "id,label,x\na,0,1\nb,1,2\n");
+    assertThatThrownBy(
+            () ->
+                new Initialisation(folder.resolve("rows.csv"))
+                    .write(Optional.empty(), Optional.empty(), RoleHints.NONE))
+        .hasMessageContaining("assay init --rows rows.csv");
+  }
+
   private Experiment init(RoleHints hints) {
     Initialisation.Written written =
         new Initialisation(folder).write(Optional.empty(), Optional.empty(), hints);

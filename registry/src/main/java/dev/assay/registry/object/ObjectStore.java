@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,9 +56,11 @@ public final class ObjectStore {
     Path parent = file.resolveSibling("");
     boolean made = Files.notExists(parent);
     Files.createDirectories(parent);
-    Path draft = Files.createTempFile(parent, DRAFT, "");
+    // Not Files.createTempFile, whose files nobody else of the team may read.
+    Path draft = parent.resolve(DRAFT + UUID.randomUUID());
     try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);

@@ -30,6 +30,14 @@ class ObjectStoreTest {
   }
 
   @Test
+  void others_of_the_team_may_read_an_object_as_they_may_any_new_file() throws Exception {
+    new ObjectStore(folder).put("abc".getBytes(UTF_8));
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("ba").resolve(ABC)))
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("plain"))));
+  }
+
+  @Test
   void an_object_that_was_tampered_with_is_never_handed_out() throws Exception {
     ObjectStore store = new ObjectStore(folder);
     store.put("abc".getBytes(UTF_8));
