@@ -7,18 +7,26 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.label.Labels;
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.FoldRows;
+import dev.assay.core.model.FoldScores;
+import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
+import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.Folds;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +101,48 @@ public abstract class TrainerContract {
       assertThat(read.schema()).isEqualTo(model.schema());
       assertThat(read.inputs()).isEqualTo(model.inputs());
       assertThat(read.weightsHash()).isEqualTo(model.weightsHash());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void folds_trained_side_by_side_score_as_each_does_alone(Kind kind) {
+    Dataset all = kind.draw(900, 1);
+    Settings settings = Simulated.settings(trainer(), quick());
+    FoldTrainer folds = trainer().folds(all, settings, 7);
+    List<FoldScores> together =
+        IntStream.range(0, 6).parallel().mapToObj(fold -> folds.train(rows(fold))).toList();
+
+    for (int fold = 0; fold < together.size(); fold++) {
+      FoldRows rows = rows(fold);
+      TrainingData alone =
+          new TrainingData(
+              all.select(rows.train()), all.select(rows.validation()), rows.validationFolds());
+      Fitted fitted = trainer().train(alone, settings, 7, Progress.SILENT);
+      try (Model model = fitted.model()) {
+        assertAlike(together.get(fold).validation(), fitted.validationScores());
+        assertAlike(together.get(fold).scored(), model.score(all.select(rows.scored())));
+      }
+    }
+  }
+
+  /** Every sixth row is left out; of the others each fourth is for validation. */
+  private static FoldRows rows(int fold) {
+    int[] validation =
+        IntStream.range(0, 900).filter(row -> row % 6 != fold && row % 4 == 0).toArray();
+    int[] train = IntStream.range(0, 900).filter(row -> row % 6 != fold && row % 4 != 0).toArray();
+    int[] foldOfRow = IntStream.range(0, validation.length).map(i -> i % 3).toArray();
+    int[] scored = IntStream.range(0, 900).filter(row -> row % 6 == fold).toArray();
+    return new FoldRows(train, validation, Folds.of(foldOfRow, 3), scored);
+  }
+
+  private static void assertAlike(Scores actual, Scores expected) {
+    assertThat(actual.size()).isEqualTo(expected.size());
+    for (int label = 0; label < expected.labels(); label++) {
+      for (int row = 0; row < expected.size(); row++) {
+        assertThat(actual.score(row, label))
+            .isCloseTo(expected.score(row, label), Offset.offset(1e-6f));
+      }
     }
   }
 

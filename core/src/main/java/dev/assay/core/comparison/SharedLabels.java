@@ -8,6 +8,7 @@ import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.Thresholds;
 import java.util.List;
 
@@ -68,12 +69,8 @@ record SharedLabels(LabelSchema schema, List<String> added, List<String> retired
 
   private DecisionRule rule(DecisionRule rule) {
     return switch (rule) {
-      case Thresholds thresholds ->
-          new Thresholds(
-              schema,
-              schema.names().stream()
-                  .map(name -> thresholds.cut(thresholds.schema().indexOf(name)))
-                  .toList());
+      case Thresholds thresholds -> thresholds.restrictedTo(schema);
+      case GroupThresholds thresholds -> thresholds.restrictedTo(schema);
       case Argmax argmax -> new Argmax(schema);
     };
   }

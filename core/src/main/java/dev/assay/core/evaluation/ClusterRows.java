@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 /** The rows and labels of a subject, made ready for being tallied under cluster weights. */
 final class ClusterRows {
 
+  private final Predictions predictions;
   private final Labels truth;
   private final Scores scores;
   private final DecisionRule rule;
@@ -27,6 +28,7 @@ final class ClusterRows {
   private final int labelCount;
 
   ClusterRows(Predictions predictions, DecisionRule rule, Place place, Clusters clusters) {
+    this.predictions = predictions;
     this.truth = predictions.truth();
     this.scores = predictions.scores();
     this.rule = rule;
@@ -43,7 +45,7 @@ final class ClusterRows {
 
   /** Keeps the decisions on each label. */
   Prepared counts() {
-    boolean[][] decided = rule.decide(scores);
+    boolean[][] decided = rule.decide(predictions);
     List<ClusterCounts> counts = new ArrayList<>();
     int[] known = {};
     for (int label = firstLabel; label < firstLabel + labelCount; label++) {
@@ -142,7 +144,7 @@ final class ClusterRows {
 
   /** Keeps which rows are decided right in all labels. */
   Prepared exactMatches() {
-    RowOutcomes outcomes = new RowOutcomes(truth, rule.decide(scores));
+    RowOutcomes outcomes = new RowOutcomes(truth, rule.decide(predictions));
     ClusterMeans means = new ClusterMeans(clusters.count());
     for (int row : rows) {
       if (outcomes.isAllKnown(row)) {

@@ -44,7 +44,7 @@ public final class Evaluation {
     Attributes attributes = predictions.attributes();
     Place.slices(attributes).values().forEach(slice -> breakdowns.add(new Breakdown(slice, k)));
     attributes.group().ifPresent(groups -> breakdowns.add(new Breakdown(groups, k)));
-    fill(rule.decide(predictions.scores()));
+    fill(rule.decide(predictions));
   }
 
   /**

@@ -70,7 +70,7 @@ public record EventOutcomes(String label, List<GroupMonth> months) {
       return Optional.empty();
     }
     int column = predictions.schema().indexOf(label);
-    boolean[] decided = rule.decide(predictions.scores())[column];
+    boolean[] decided = rule.decide(predictions)[column];
     Labels truth = predictions.truth();
     CategoricalColumn groups = attributes.group().orElseThrow();
     Counter counter = new Counter(groups, attributes.time().orElseThrow());

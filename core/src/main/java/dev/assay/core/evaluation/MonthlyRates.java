@@ -41,7 +41,7 @@ public record MonthlyRates(String label, List<Month> months) {
   public static Optional<MonthlyRates> of(
       Predictions predictions, DecisionRule rule, String label) {
     int column = predictions.schema().indexOf(label);
-    boolean[] decided = rule.decide(predictions.scores())[column];
+    boolean[] decided = rule.decide(predictions)[column];
     return predictions
         .attributes()
         .time()

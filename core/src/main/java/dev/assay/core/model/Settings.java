@@ -10,6 +10,9 @@ import java.util.Map;
 /** Values for all settings of a trainer, each of its type and within its bounds. Immutable. */
 public final class Settings {
 
+  /** The name under which trainers take how many threads train. */
+  public static final String THREADS = "threads";
+
   private final Map<String, Object> values;
 
   private Settings(Map<String, Object> values) {
@@ -86,6 +89,19 @@ public final class Settings {
   /** The value of a {@link Setting.Choice}. */
   public String choice(String name) {
     return (String) value(name);
+  }
+
+  /**
+   * The same settings with a number of {@value #THREADS} of one, where the trainer has such a
+   * setting.
+   */
+  public Settings onOneThread() {
+    if (!values.containsKey(THREADS)) {
+      return this;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.put(THREADS, 1L);
+    return new Settings(changed);
   }
 
   private Object value(String name) {

@@ -48,6 +48,19 @@ public interface Trainer {
   }
 
   /**
+   * Prepares the training of one configuration on many subsets of the same examples, as holdouts of
+   * left-out groups need it. A trainer that shares work between the subsets overrides this.
+   *
+   * @param examples the examples that the rows of all folds are of
+   * @param settings values for all of {@link #settings()}; every fold trains on one thread whatever
+   *     they say, since folds are trained side by side
+   * @param seed the seed of everything random, the same in each fold
+   */
+  default FoldTrainer folds(Dataset examples, Settings settings, long seed) {
+    return new SelectedFolds(this, examples, settings, seed);
+  }
+
+  /**
    * Reads a model back from its files.
    *
    * @throws dev.assay.core.problem.InvalidInputException where the files are damaged or of another

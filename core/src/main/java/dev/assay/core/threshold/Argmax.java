@@ -2,6 +2,7 @@ package dev.assay.core.threshold;
 
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
+import dev.assay.core.prediction.Predictions;
 import dev.assay.core.prediction.Scores;
 
 /**
@@ -20,12 +21,8 @@ public record Argmax(LabelSchema schema) implements DecisionRule {
   }
 
   @Override
-  public boolean isPositive(Scores scores, int row, int label) {
-    return scores.argmax(row) == label;
-  }
-
-  @Override
-  public boolean[][] decide(Scores scores) {
+  public boolean[][] decide(Predictions predictions) {
+    Scores scores = predictions.scores();
     boolean[][] decided = new boolean[schema.size()][scores.size()];
     for (int row = 0; row < scores.size(); row++) {
       decided[scores.argmax(row)][row] = true;

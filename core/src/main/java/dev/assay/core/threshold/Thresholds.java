@@ -2,6 +2,7 @@ package dev.assay.core.threshold;
 
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
+import dev.assay.core.prediction.Predictions;
 import dev.assay.core.prediction.Scores;
 import java.util.Collections;
 import java.util.List;
@@ -44,12 +45,8 @@ public record Thresholds(LabelSchema schema, List<Double> cuts) implements Decis
   }
 
   @Override
-  public boolean isPositive(Scores scores, int row, int label) {
-    return scores.score(row, label) >= cuts.get(label);
-  }
-
-  @Override
-  public boolean[][] decide(Scores scores) {
+  public boolean[][] decide(Predictions predictions) {
+    Scores scores = predictions.scores();
     boolean[][] decided = new boolean[schema.size()][scores.size()];
     for (int label = 0; label < decided.length; label++) {
       double cut = cuts.get(label);
@@ -59,5 +56,11 @@ public record Thresholds(LabelSchema schema, List<Double> cuts) implements Decis
       }
     }
     return decided;
+  }
+
+  /** The cuts of some labels of this schema, in the order of another one that holds only these. */
+  public Thresholds restrictedTo(LabelSchema other) {
+    return new Thresholds(
+        other, other.names().stream().map(name -> cuts.get(schema.indexOf(name))).toList());
   }
 }

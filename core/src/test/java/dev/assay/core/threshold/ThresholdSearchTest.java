@@ -160,7 +160,7 @@ class ThresholdSearchTest {
                 .replicates(0),
             skewed());
     Thresholds thresholds = selection.thresholds();
-    boolean[][] decided = thresholds.decide(skewed().scores());
+    boolean[][] decided = thresholds.decide(skewed());
     for (int label = 0; label < 2; label++) {
       int right = 0;
       int all = 0;

@@ -2,6 +2,7 @@ package dev.assay.pipeline.predictions;
 
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.core.threshold.Thresholds;
 import java.util.ArrayList;
@@ -22,14 +23,19 @@ public record DecidedBy(DecisionRule rule, Optional<ThresholdSelection> selectio
   public String words() {
     return switch (rule) {
       case Argmax argmax -> "the highest score";
-      case Thresholds thresholds -> {
-        List<String> cuts = new ArrayList<>();
-        for (int label = 0; label < thresholds.schema().size(); label++) {
-          String name = thresholds.schema().names().get(label);
-          cuts.add(String.format(Locale.ROOT, "%s >= %.4g", name, thresholds.cut(label)));
-        }
-        yield String.join(", ", cuts) + " (" + origin + ")";
-      }
+      case Thresholds thresholds -> cuts(thresholds) + " (" + origin + ")";
+      case GroupThresholds thresholds ->
+          "%s, %d groups with cuts of their own (%s)"
+              .formatted(cuts(thresholds.pooled()), thresholds.byGroup().size(), origin);
     };
+  }
+
+  private static String cuts(Thresholds thresholds) {
+    List<String> cuts = new ArrayList<>();
+    for (int label = 0; label < thresholds.schema().size(); label++) {
+      String name = thresholds.schema().names().get(label);
+      cuts.add(String.format(Locale.ROOT, "%s >= %.4g", name, thresholds.cut(label)));
+    }
+    return String.join(", ", cuts);
   }
 }

@@ -29,8 +29,8 @@ public record RefitCheck(double agreement, double meanShift, List<String> degene
 
   /** Compares two models on the same rows under one decision rule. */
   public static RefitCheck of(Predictions gated, Predictions refit, DecisionRule rule) {
-    boolean[][] former = rule.decide(gated.scores());
-    boolean[][] present = rule.decide(refit.scores());
+    boolean[][] former = rule.decide(gated);
+    boolean[][] present = rule.decide(refit);
     int labels = gated.schema().size();
     long alike = 0;
     double worstShift = 0;

@@ -11,6 +11,7 @@ import dev.assay.core.label.TaskKind;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.Thresholds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -118,12 +121,24 @@ final class BundleReader {
 
   private DecisionRule decisionRule(LabelSchema schema) {
     JsonNode rule = root.required("decision_rule");
-    if (text(rule, "kind").equals("argmax")) {
-      return new Argmax(schema);
-    }
-    JsonNode thresholds = rule.required("thresholds");
+    String kind = text(rule, "kind");
+    return switch (kind) {
+      case "argmax" -> new Argmax(schema);
+      case "thresholds" -> thresholds(schema, rule.required("thresholds"));
+      case "group_thresholds" -> {
+        SortedMap<String, Thresholds> byGroup = new TreeMap<>();
+        rule.required("groups")
+            .properties()
+            .forEach(group -> byGroup.put(group.getKey(), thresholds(schema, group.getValue())));
+        yield new GroupThresholds(thresholds(schema, rule.required("thresholds")), byGroup);
+      }
+      default -> throw new IllegalStateException("No kind of decision rule: '" + kind + "'.");
+    };
+  }
+
+  private static Thresholds thresholds(LabelSchema schema, JsonNode cuts) {
     return new Thresholds(
-        schema, schema.names().stream().map(name -> thresholds.required(name).asDouble()).toList());
+        schema, schema.names().stream().map(name -> cuts.required(name).asDouble()).toList());
   }
 
   private List<Calibrator> calibrators() {

@@ -13,6 +13,7 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.Thresholds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,13 +83,24 @@ final class BundleWriter {
       case Argmax argmax -> node.put("kind", "argmax");
       case Thresholds thresholds -> {
         node.put("kind", "thresholds");
-        ObjectNode cuts = node.putObject("thresholds");
-        for (int label = 0; label < thresholds.schema().size(); label++) {
-          cuts.put(thresholds.schema().names().get(label), thresholds.cut(label));
-        }
+        node.set("thresholds", cuts(thresholds));
+      }
+      case GroupThresholds thresholds -> {
+        node.put("kind", "group_thresholds");
+        node.set("thresholds", cuts(thresholds.pooled()));
+        ObjectNode groups = node.putObject("groups");
+        thresholds.byGroup().forEach((group, cuts) -> groups.set(group, cuts(cuts)));
       }
     }
     return node;
+  }
+
+  private static ObjectNode cuts(Thresholds thresholds) {
+    ObjectNode cuts = object();
+    for (int label = 0; label < thresholds.schema().size(); label++) {
+      cuts.put(thresholds.schema().names().get(label), thresholds.cut(label));
+    }
+    return cuts;
   }
 
   private static ArrayNode calibrators(BundleManifest manifest) {

@@ -35,6 +35,17 @@ public record Inputs(List<Input> list) {
    * @throws dev.assay.core.problem.InvalidInputException where there is no feature, or a text
    */
   public static Inputs of(Dataset examples, int minimumCount) {
+    return of(examples, IntStream.range(0, examples.size()).toArray(), minimumCount);
+  }
+
+  /**
+   * The inputs that the features of a dataset make, their levels known from some rows.
+   *
+   * @param rows the training examples among those of the dataset
+   * @param minimumCount in how many of these a level must stand to be known to the model
+   * @throws dev.assay.core.problem.InvalidInputException where there is no feature, or a text
+   */
+  public static Inputs of(Dataset examples, int[] rows, int minimumCount) {
     Problems problems = new Problems();
     List<Input> list = new ArrayList<>();
     examples
@@ -44,7 +55,7 @@ public record Inputs(List<Input> list) {
               switch (column) {
                 case NumericColumn numbers -> list.add(new Input.Numeric(name));
                 case CategoricalColumn codes ->
-                    list.add(new Input.Categorical(name, knownLevels(codes, minimumCount)));
+                    list.add(new Input.Categorical(name, knownLevels(codes, rows, minimumCount)));
                 case TextColumn texts ->
                     problems.add(
                         "training data",
@@ -59,9 +70,9 @@ public record Inputs(List<Input> list) {
     return new Inputs(list);
   }
 
-  private static List<String> knownLevels(CategoricalColumn column, int minimumCount) {
+  private static List<String> knownLevels(CategoricalColumn column, int[] rows, int minimumCount) {
     int[] counts = new int[column.levels().size()];
-    for (int row = 0; row < column.size(); row++) {
+    for (int row : rows) {
       if (!column.isMissing(row)) {
         counts[column.code(row)]++;
       }

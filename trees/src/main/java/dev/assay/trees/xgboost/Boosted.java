@@ -2,22 +2,25 @@ package dev.assay.trees.xgboost;
 
 import java.util.List;
 
-/** What {@link Boosting} gives: the trees of all rounds run, and the losses on the way. */
-final class Boosted {
+/**
+ * What {@link Boosting} gives: the booster with the trees of all rounds that were run, those past
+ * the best one too, and the losses on the way. Closing frees the booster.
+ */
+final class Boosted implements AutoCloseable {
 
-  private final byte[] json;
+  private final XgboostNative.Booster booster;
   private final ValidationLosses losses;
   private final List<Double> trainLosses;
 
-  Boosted(byte[] json, ValidationLosses losses, List<Double> trainLosses) {
-    this.json = json;
+  Boosted(XgboostNative.Booster booster, ValidationLosses losses, List<Double> trainLosses) {
+    this.booster = booster;
     this.losses = losses;
     this.trainLosses = List.copyOf(trainLosses);
   }
 
-  /** The booster with the trees of all rounds that were run, those past the best one too. */
-  byte[] json() {
-    return json.clone();
+  /** The trees of all rounds. */
+  XgboostNative.Booster booster() {
+    return booster;
   }
 
   /** The validation losses, and the rounds that they say to keep. */
@@ -33,5 +36,10 @@ final class Boosted {
   /** How many rounds were run. */
   int roundsRun() {
     return trainLosses.size();
+  }
+
+  @Override
+  public void close() {
+    booster.close();
   }
 }

@@ -28,7 +28,7 @@ final class Boosting {
   }
 
   /**
-   * Trains.
+   * Trains and watches the losses. The caller closes what it is given.
    *
    * @param train the training rows
    * @param known those among them whose class is known
@@ -53,7 +53,8 @@ final class Boosting {
           watched.add(validation.matrix(fold));
         }
       }
-      try (XgboostNative.Booster booster = XgboostNative.booster(watched.getFirst(), parameters)) {
+      XgboostNative.Booster booster = XgboostNative.booster(watched.getFirst(), parameters);
+      try {
         for (int round = 0; round < rounds && !losses.isSettled(); round++) {
           booster.boost(watched.getFirst(), round);
           double[] current = booster.losses(watched, round);
@@ -61,10 +62,29 @@ final class Boosting {
           losses.add(byFold(current, folds));
           afterRound.accept(round + 1);
         }
-        return new Boosted(booster.json(), losses, trainLosses);
+        return new Boosted(booster, losses, trainLosses);
+      } catch (RuntimeException e) {
+        booster.close();
+        throw e;
       }
     } finally {
       watched.forEach(XgboostNative.Matrix::close);
+    }
+  }
+
+  /** Trains for all rounds and watches nothing. The caller closes the booster. */
+  XgboostNative.Booster runUnwatched(MatrixRows train, int[] known) {
+    try (XgboostNative.Matrix matrix = train.matrix(known)) {
+      XgboostNative.Booster booster = XgboostNative.booster(matrix, parameters);
+      try {
+        for (int round = 0; round < rounds; round++) {
+          booster.boost(matrix, round);
+        }
+        return booster;
+      } catch (RuntimeException e) {
+        booster.close();
+        throw e;
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.trees.xgboost;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
@@ -57,6 +58,12 @@ public final class XgboostTrainer implements Trainer {
     TrainingData data = new TrainingData(all, all.select(new int[0]), Folds.single(0));
     RoundsPlan plan = RoundsPlan.given(XgboostModel.rounds(judged.model().files()));
     return new XgboostTraining(data, checked, plan, seed, progress).run();
+  }
+
+  @Override
+  public FoldTrainer folds(Dataset examples, Settings settings, long seed) {
+    XgboostSettings checked = new XgboostSettings(settings.onOneThread(), examples.schema().kind());
+    return new XgboostFolds(examples, checked, seed);
   }
 
   @Override

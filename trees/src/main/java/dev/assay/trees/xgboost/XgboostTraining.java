@@ -91,22 +91,23 @@ final class XgboostTraining {
             settings.parameters(target.classes(), seed), plan.most(index), plan.patience());
     long before = IntStream.range(0, index).mapToLong(plan::most).sum();
     long total = IntStream.range(0, count).mapToLong(plan::most).sum();
-    Boosted boosted =
+    try (Boosted boosted =
         boosting.run(
             new MatrixRows(inputs, train, target, classWeights),
             target.knownRows(),
             new MatrixRows(inputs, validation, validationTarget, classWeights),
             Boosting.knownByFold(validationTarget, foldOfRow, data.foldCount()),
-            round -> progress.report("training xgboost", before + round, total));
-    progress.report("training xgboost", before + plan.most(index), total);
-    int treesPerRound = settings.treesPerRound(target.classes());
-    keep(index, boosted, treesPerRound);
-    note(suffix(index, count), boosted, treesPerRound);
+            round -> progress.report("training xgboost", before + round, total))) {
+      progress.report("training xgboost", before + plan.most(index), total);
+      int treesPerRound = settings.treesPerRound(target.classes());
+      keep(index, boosted, treesPerRound);
+      note(suffix(index, count), boosted, treesPerRound);
+    }
   }
 
   /** Scores the validation rows of each fold by the rounds picked for it, and cuts the booster. */
   private void keep(int index, Boosted boosted, int treesPerRound) {
-    byte[] all = boosted.json();
+    byte[] all = boosted.booster().json();
     try (XgboostNative.Booster booster = XgboostNative.load(all, inputs.size())) {
       for (int fold = 0; fold < data.foldCount(); fold++) {
         int wanted = fold;

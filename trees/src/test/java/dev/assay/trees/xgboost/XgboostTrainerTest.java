@@ -11,11 +11,14 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.FoldRows;
 import dev.assay.core.model.Importance;
 import dev.assay.core.model.LearningCurve;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.Folds;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
@@ -71,6 +74,36 @@ class XgboostTrainerTest extends LearnerContract {
       // The same rows, seed and rounds: the same trees.
       assertThat(again.weightsHash()).isEqualTo(model.weightsHash());
     }
+  }
+
+  @Test
+  void a_fold_without_early_stopping_scores_as_it_does_alone() {
+    Dataset all = new Simulated(600, 1).binary();
+    Settings settings = Simulated.settings(trainer(), quickBut("early_stopping", 0L));
+    int[] train = IntStream.range(0, 500).toArray();
+    int[] scored = IntStream.range(500, 600).toArray();
+    FoldRows rows = new FoldRows(train, new int[0], Folds.single(0), scored);
+
+    Scores inFold = trainer().folds(all, settings, 7).train(rows).scored();
+
+    TrainingData alone =
+        new TrainingData(all.select(train), all.select(new int[0]), Folds.single(0));
+    try (Model model = trainer().train(alone, settings, 7, Progress.SILENT).model()) {
+      assertThat(inFold.column(0)).isEqualTo(model.score(all.select(scored)).column(0));
+    }
+  }
+
+  @Test
+  void a_fold_whose_training_rows_lack_a_label_says_so() {
+    Dataset all = new Simulated(600, 1).binary();
+    int[] negatives =
+        IntStream.range(0, 600).filter(row -> all.labels().state(row, 0) == 0).toArray();
+    FoldRows rows = new FoldRows(negatives, new int[0], Folds.single(0), new int[] {0});
+    Settings settings = Simulated.settings(trainer(), quickBut("early_stopping", 0L));
+
+    assertThatThrownBy(() -> trainer().folds(all, settings, 7).train(rows))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no row has the label");
   }
 
   @Test
