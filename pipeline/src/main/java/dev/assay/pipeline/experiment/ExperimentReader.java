@@ -83,7 +83,10 @@ public final class ExperimentReader {
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
-    List<Gate> gates = GateSection.readAll(top, Optional.of(known), slices, tiers);
+    data.ifPresent(source -> checkGrouped(declared, holdouts, source));
+    List<Gate> gates =
+        GateSection.readAll(
+            top, new GateContext(Optional.of(known), slices, tiers, GateContext.grouped(holdouts)));
     top.done();
     problems.throwIfAny();
     return new Experiment(
@@ -99,6 +102,26 @@ public final class ExperimentReader {
         training.orElseThrow(),
         decision,
         gates);
+  }
+
+  /** Groups are left out by the group column, which is what parts keep together. */
+  private static void checkGrouped(
+      Optional<Section> section, List<HoldoutDeclaration> holdouts, DatasetSource data) {
+    for (HoldoutDeclaration holdout : holdouts) {
+      if (holdout instanceof HoldoutDeclaration.Grouped grouped
+          && !data.group().equals(Optional.of(grouped.column()))) {
+        String mend =
+            data.group()
+                .map(group -> "The group column is '" + group + "'.")
+                .orElse("Declare it, as in 'data: { group: " + grouped.column() + " }'.");
+        section
+            .orElseThrow()
+            .problem(
+                holdout.name(),
+                "leaves out values of '" + grouped.column() + "', which is not the group column.",
+                mend);
+      }
+    }
   }
 
   private static Section emptySection(YamlValue.Mapping mapping) {

@@ -106,11 +106,26 @@ public final class ExperimentSchema {
         new SectionSchema("")
             .required("frozen", ValueSchema.text("A Parquet file, from the experiment's folder."))
             .toMap();
+    Map<String, Object> leaveOneOut =
+        new SectionSchema("")
+            .required(
+                "leave_one_out",
+                ValueSchema.text("The group column: each of its values is left out in turn."))
+            .optional("minimum_support", GateSchema.support())
+            .toMap();
+    Map<String, Object> leaveOut =
+        new SectionSchema("")
+            .required(
+                "leave_out",
+                ValueSchema.text("The group column: its values are left out in folds."))
+            .required("folds", ValueSchema.whole("How many folds.", 2, Integer.MAX_VALUE))
+            .optional("minimum_support", GateSchema.support())
+            .toMap();
     Map<String, Object> schema =
         new LinkedHashMap<>(
             ValueSchema.mapping(
                 "Named sets besides the test part that candidates are judged on.",
-                ValueSchema.anyOf("", List.of(rolling, frozen))));
+                ValueSchema.anyOf("", List.of(rolling, frozen, leaveOneOut, leaveOut))));
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("const", HoldoutDeclaration.TEST);
     Map<String, Object> names = new LinkedHashMap<>();

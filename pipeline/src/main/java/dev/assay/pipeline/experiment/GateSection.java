@@ -48,52 +48,41 @@ final class GateSection {
   private static final String TWO_GATES = "Keep one of them, or write two gates.";
 
   private final Section gate;
-  private final List<String> slices;
-  private final Tiers tiers;
+  private final GateContext context;
   private final String name;
   private final Inconclusive inconclusive;
   private final Handling handling;
 
-  /**
-   * A gate to be read.
-   *
-   * @param slices the declared slice columns, which {@code each} may name
-   * @param tiers the declared tiers, whose names the key of that name takes
-   */
-  GateSection(Section gate, List<String> slices, Tiers tiers) {
+  /** A gate to be read. */
+  GateSection(Section gate, GateContext context) {
     this.gate = gate;
-    this.slices = slices;
-    this.tiers = tiers;
+    this.context = context;
     name = gate.requiredText("name");
     inconclusive = gate.choice("inconclusive", INCONCLUSIVE).orElse(Inconclusive.HOLDS);
     handling = new Handling(gate.choice("judge", JUDGED_BY).orElse(JudgedBy.POINT), inconclusive);
   }
 
-  /**
-   * Reads the items of {@code gates}.
-   *
-   * @param holdouts the names that gates may look at; empty where any will do
-   * @param slices the declared slice columns
-   * @param tiers the declared tiers, whose gates stand behind
-   */
-  static List<Gate> readAll(
-      Section top, Optional<Set<String>> holdouts, List<String> slices, Tiers tiers) {
+  /** Reads the items of {@code gates}; those of tiers stand behind. */
+  static List<Gate> readAll(Section top, GateContext context) {
     List<Gate> gates = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Section section : top.sections("gates")) {
-      Optional<Gate> gate = new GateSection(section, slices, tiers).read();
+      Optional<Gate> gate = new GateSection(section, context).read();
       gate.ifPresent(
           g -> {
             gates.add(g);
-            holdouts.ifPresent(
-                known ->
-                    g.holdouts().forEach(on -> ExperimentReader.checkHoldout(section, on, known)));
+            context
+                .holdouts()
+                .ifPresent(
+                    known ->
+                        g.holdouts()
+                            .forEach(on -> ExperimentReader.checkHoldout(section, on, known)));
             if (!names.add(g.name())) {
               section.problem("name", "'" + g.name() + "' stands twice.", "Name each once.");
             }
           });
     }
-    for (Gate gate : tiers.gates()) {
+    for (Gate gate : context.tiers().gates()) {
       if (names.add(gate.name())) {
         gates.add(gate);
       } else {
@@ -202,8 +191,8 @@ final class GateSection {
     if (holdouts.isEmpty() && !gate.has("on")) {
       gate.problem("on", "is missing.", "Name a holdout, as in 'on: recent'.");
     }
-    SubjectSelector subjects = subjects();
-    MinimumSupport support = support(gate).orElse(MinimumSupport.NONE);
+    SubjectSelector subjects = subjects(holdouts);
+    MinimumSupport support = support(gate).orElseGet(() -> context.support(holdouts));
     if (metricName.isEmpty() || holdouts.isEmpty()) {
       return Optional.empty();
     }
@@ -215,7 +204,7 @@ final class GateSection {
     }
   }
 
-  private SubjectSelector subjects() {
+  private SubjectSelector subjects(List<String> holdouts) {
     List<String> labels = gate.texts("labels");
     List<String> groups = gate.texts("groups");
     String pickedOn = gate.text("picked_on").orElse("");
@@ -232,16 +221,24 @@ final class GateSection {
     if (!groups.isEmpty()) {
       return new SubjectSelector.NamedGroups(groups, pickedOn);
     }
-    return each.map(this::each).orElseGet(SubjectSelector.WholeHoldout::new);
+    return each.map(this::each).orElseGet(() -> unnamed(holdouts));
+  }
+
+  /** What sums up, or counts, looks at each group where groups are left out, else at the whole. */
+  private SubjectSelector unnamed(List<String> holdouts) {
+    boolean sumsUp = gate.has("summary") || gate.has("improve_by");
+    return sumsUp && context.areGrouped(holdouts)
+        ? new SubjectSelector.EachGroup()
+        : new SubjectSelector.WholeHoldout();
   }
 
   private SubjectSelector tier(String tier) {
-    List<String> labels = tiers.labels().getOrDefault(tier, List.of());
+    List<String> labels = context.tiers().labels().getOrDefault(tier, List.of());
     if (labels.isEmpty()) {
       gate.problem(
           "tier",
           "names no tier: '" + tier + "'.",
-          NearestName.advice(tier, List.copyOf(tiers.labels().keySet())));
+          NearestName.advice(tier, List.copyOf(context.tiers().labels().keySet())));
       return new SubjectSelector.WholeHoldout();
     }
     return Tiers.selector(tier, labels);
@@ -254,12 +251,12 @@ final class GateSection {
     if (each.equals("group")) {
       return new SubjectSelector.EachGroup();
     }
-    if (!slices.contains(each)) {
+    if (!context.slices().contains(each)) {
       gate.problem(
           "each",
           "is '" + each + "'.",
           "It can be label, group"
-              + (slices.isEmpty() ? "" : " or one of the slices " + slices)
+              + (context.slices().isEmpty() ? "" : " or one of the slices " + context.slices())
               + ".");
     }
     return new SubjectSelector.EachLevel(each);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,7 +93,7 @@ public record GatesFile(
         holdouts.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>(holdouts));
     Tiers tiers = TiersSection.read(top, known);
     DecisionDeclaration decision = ThresholdsSection.uncalibrated(top).within(tiers.bounds());
-    List<Gate> gates = GateSection.readAll(top, known, slices, tiers);
+    List<Gate> gates = GateSection.readAll(top, new GateContext(known, slices, tiers, Map.of()));
     return new GatesFile(file, text, name, gates, decision, holdouts, slices, horizon);
   }
 

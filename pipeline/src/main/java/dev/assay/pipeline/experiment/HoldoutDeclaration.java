@@ -1,5 +1,7 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.gate.MinimumSupport;
+
 /** A holdout as an experiment declares it, before any row is read. */
 public sealed interface HoldoutDeclaration {
 
@@ -33,6 +35,44 @@ public sealed interface HoldoutDeclaration {
     @Override
     public String words() {
       return "frozen in " + file;
+    }
+  }
+
+  /** Groups that are left out of training and scored by what was trained without them. */
+  sealed interface Grouped extends HoldoutDeclaration {
+
+    /** The group column. */
+    String column();
+
+    /** The support below which a group is reported but not judged, unless a gate says its own. */
+    MinimumSupport minimumSupport();
+  }
+
+  /**
+   * Each group left out in turn.
+   *
+   * @param column the group column
+   * @param minimumSupport below it a group is reported but not judged
+   */
+  record LeaveOneOut(String name, String column, MinimumSupport minimumSupport) implements Grouped {
+    @Override
+    public String words() {
+      return "leaving out one " + column + " at a time";
+    }
+  }
+
+  /**
+   * Groups left out some at a time.
+   *
+   * @param column the group column
+   * @param count how many folds, at least 2
+   * @param minimumSupport below it a group is reported but not judged
+   */
+  record GroupFolds(String name, String column, int count, MinimumSupport minimumSupport)
+      implements Grouped {
+    @Override
+    public String words() {
+      return "leaving out the values of %s in %d folds".formatted(column, count);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.gate.MinimumSupport;
 import dev.assay.pipeline.yaml.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,43 @@ final class HoldoutsSection {
     return declarations;
   }
 
+  private static final List<String> DEFINITIONS =
+      List.of("last", "frozen", "leave_one_out", "leave_out");
+
   private static Optional<HoldoutDeclaration> one(String name, Section section) {
     OptionalInt days = section.days("last");
     Optional<String> file = section.text("frozen");
+    Optional<String> one = section.text("leave_one_out");
+    Optional<String> some = section.text("leave_out");
+    OptionalInt folds = section.whole("folds", 2, Integer.MAX_VALUE);
+    MinimumSupport support = GateSection.support(section).orElse(MinimumSupport.NONE);
+    section.onlyWith("folds", List.of("leave_out"));
+    section.onlyWith("minimum_support", List.of("leave_one_out", "leave_out"));
     section.done();
-    if (section.has("last") == section.has("frozen")) {
+    if (DEFINITIONS.stream().filter(section::has).count() != 1) {
       section.problem(
           "last",
-          "and 'frozen' say what the holdout is; it takes one of them.",
-          "Write '{ last: 60d }' or '{ frozen: FILE.parquet }'.");
+          "'frozen', 'leave_one_out' and 'leave_out' say what the holdout is; it takes one of"
+              + " them.",
+          "Write '{ last: 60d }', '{ frozen: FILE.parquet }', '{ leave_one_out: COLUMN }' or"
+              + " '{ leave_out: COLUMN, folds: 10 }'.");
       return Optional.empty();
     }
     if (days.isPresent()) {
       return Optional.of(new HoldoutDeclaration.Rolling(name, Math.max(1, days.getAsInt())));
     }
-    return file.map(path -> new HoldoutDeclaration.Frozen(name, path));
+    if (file.isPresent()) {
+      return file.map(path -> new HoldoutDeclaration.Frozen(name, path));
+    }
+    if (one.isPresent()) {
+      return one.map(column -> new HoldoutDeclaration.LeaveOneOut(name, column, support));
+    }
+    if (some.isPresent() && folds.isEmpty()) {
+      section.problem("folds", "is missing.", "Say how many, as in 'folds: 10'.");
+    }
+    return folds.isEmpty()
+        ? Optional.empty()
+        : some.map(
+            column -> new HoldoutDeclaration.GroupFolds(name, column, folds.getAsInt(), support));
   }
 }

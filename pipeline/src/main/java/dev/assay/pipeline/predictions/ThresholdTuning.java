@@ -9,7 +9,7 @@ import dev.assay.core.statistics.ClusterChoice;
 import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
-import dev.assay.pipeline.run.ValidationFolds;
+import dev.assay.pipeline.scoring.ValidationFolds;
 
 /** Chooses cuts on the validation predictions of a model from elsewhere. */
 public final class ThresholdTuning {

@@ -5,8 +5,10 @@ import dev.assay.core.evaluation.Support;
 import dev.assay.data.holdout.Holdout;
 import dev.assay.data.holdout.HoldoutDefinition;
 import dev.assay.data.holdout.HoldoutHealth;
+import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.Origin;
 import dev.assay.pipeline.trial.Scored;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
@@ -91,15 +93,21 @@ final class HoldoutsSection {
 
   /** What a set is, in words. */
   static String kind(HeldOut set) {
-    return set.cut()
-        .map(
-            holdout ->
-                switch (holdout.definition()) {
-                  case HoldoutDefinition.Rolling(String name, int days) ->
-                      "rolling, the last " + days + " days";
-                  case HoldoutDefinition.Frozen frozen -> "frozen";
-                })
-        .orElse("the test part");
+    return switch (set.origin()) {
+      case Origin.TestPart part -> "the test part";
+      case Origin.Cut(Holdout holdout) ->
+          switch (holdout.definition()) {
+            case HoldoutDefinition.Rolling(String name, int days) ->
+                "rolling, the last " + days + " days";
+            case HoldoutDefinition.Frozen frozen -> "frozen";
+          };
+      case Origin.LeftOut(GroupedHoldout holdout) ->
+          "%s: %d groups in %d folds"
+              .formatted(
+                  holdout.declaration().words(),
+                  holdout.folds().groups(),
+                  holdout.folds().folds().size());
+    };
   }
 
   private static Block.BarChart drift(HoldoutHealth health) {

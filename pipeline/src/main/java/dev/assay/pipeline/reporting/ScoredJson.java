@@ -5,6 +5,7 @@ import dev.assay.core.evaluation.Support;
 import dev.assay.data.holdout.Holdout;
 import dev.assay.data.holdout.HoldoutHealth;
 import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.Origin;
 import dev.assay.pipeline.trial.Scored;
 import dev.assay.pipeline.verdict.ComparisonJson;
 import dev.assay.pipeline.verdict.FigureJson;
@@ -37,7 +38,11 @@ final class ScoredJson {
   }
 
   private static String kind(HeldOut set) {
-    return set.cut().isEmpty() ? "part" : set.isFrozen() ? "frozen" : "rolling";
+    return switch (set.origin()) {
+      case Origin.TestPart part -> "part";
+      case Origin.Cut cut -> set.isFrozen() ? "frozen" : "rolling";
+      case Origin.LeftOut leftOut -> "grouped";
+    };
   }
 
   private static Map<String, Object> cut(Holdout holdout) {

@@ -8,6 +8,7 @@ import dev.assay.data.holdout.HoldoutDefinition;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.pipeline.experiment.HoldoutDeclaration;
 import dev.assay.registry.run.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ final class GoalpostRecord {
             case HoldoutDefinition.Rolling rolling -> "the last " + rolling.days() + " days";
             case HoldoutDefinition.Frozen frozen -> "frozen as " + frozen.fileHash();
           });
+    }
+    for (HoldoutDeclaration declared : experiment.holdouts()) {
+      if (declared instanceof HoldoutDeclaration.Grouped grouped) {
+        settings.put("holdout " + grouped.name(), grouped.words());
+      }
     }
     DecisionDeclaration decision = experiment.decision();
     settings.put("threshold objective", decision.objective().toString());

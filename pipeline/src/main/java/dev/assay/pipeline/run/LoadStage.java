@@ -50,6 +50,9 @@ public final class LoadStage {
             holdouts.add(new HoldoutDefinition.Rolling(rolling.name(), rolling.days()));
         case HoldoutDeclaration.Frozen frozen ->
             frozen(frozen, loaded, asOf, problems).ifPresent(holdouts::add);
+        case HoldoutDeclaration.Grouped grouped -> {
+          // Its rows stay in their parts: they are left out fold by fold.
+        }
       }
     }
     problems.throwIfAny();

@@ -1,21 +1,12 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.TrainingExposure;
-import dev.assay.core.comparison.Comparer;
-import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.Exposure;
-import dev.assay.core.comparison.Question;
 import dev.assay.core.comparison.Side;
-import dev.assay.core.evaluation.Evaluation;
-import dev.assay.core.evaluation.Subject;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.gate.Goalposts;
-import dev.assay.core.metric.Averaging;
-import dev.assay.core.metric.Metric;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
-import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.data.holdout.HoldoutHealth;
 import dev.assay.pipeline.trial.Contender;
 import dev.assay.pipeline.trial.HeldOut;
@@ -24,43 +15,24 @@ import dev.assay.pipeline.trial.Scored;
 import dev.assay.pipeline.trial.SplitExamples;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Scores candidate and champion on the same rows of every set, and compares them. */
 final class ScoreStage {
 
-  /** Intervals of more groups than this are not worth their time; gates ask for what they need. */
-  private static final int MOST_GROUPS = 300;
-
   private final SplitExamples split;
   private final LoadedExamples loaded;
-  private final Goalposts goalposts;
-  private final int horizonDays;
-  private final long seed;
+  private final ComparisonStage comparison;
   private final Progress progress;
 
-  /**
-   * A stage.
-   *
-   * @param seed of the bootstrap
-   */
   ScoreStage(
-      SplitExamples split,
-      LoadedExamples loaded,
-      Goalposts goalposts,
-      int horizonDays,
-      long seed,
-      Progress progress) {
+      SplitExamples split, LoadedExamples loaded, ComparisonStage comparison, Progress progress) {
     this.split = split;
     this.loaded = loaded;
-    this.goalposts = goalposts;
-    this.horizonDays = horizonDays;
-    this.seed = seed;
+    this.comparison = comparison;
     this.progress = progress;
   }
 
@@ -94,18 +66,11 @@ final class ScoreStage {
     }
     Side left = new Side(ofCandidate.select(removal.rowsLeft()), candidate.scorer().rule());
     Side right = new Side(ofChampion.select(removal.rowsLeft()), champion.scorer().rule());
-    Evaluation evaluation = Evaluation.of(left.predictions(), left.rule());
-    Comparison comparison =
-        new Comparer(BootstrapSettings.seeded(seed), horizonDays)
-            .compare(set.name(), right, left, removal.exposure(), questions(set, evaluation));
-    return new Scored(
+    return comparison.of(
         set,
-        evaluation,
-        Evaluation.of(right.predictions(), right.rule()),
-        comparison,
+        new ComparisonStage.Sides(left, right, removal.exposure()),
         ofCandidate,
-        ScoresHash.of(ofChampion),
-        ScoresHash.of(ofCandidate),
+        ofChampion,
         health(set, earlierCandidates));
   }
 
@@ -113,33 +78,6 @@ final class ScoreStage {
     LocalDate day = loaded.day();
     return set.cut()
         .map(cut -> HoldoutHealth.of(cut, split.train(), loaded.dataset(), day, earlierCandidates));
-  }
-
-  /** What gates need, and what every report shows. */
-  private List<Question> questions(HeldOut set, Evaluation evaluation) {
-    List<Subject> subjects = evaluation.subjects();
-    Set<Question> questions = new LinkedHashSet<>();
-    for (Metric metric : Metric.catalogue(evaluation.schema())) {
-      questions.add(new Question(metric, new Subject.Whole()));
-    }
-    Metric f1 = Metric.fBeta(1);
-    Metric ofMany = evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
-    long groups = subjects.stream().filter(Subject.Group.class::isInstance).count();
-    for (Subject subject : subjects) {
-      switch (subject) {
-        case Subject.Whole whole -> {}
-        case Subject.Label label -> questions.add(new Question(f1, label));
-        case Subject.Slice slice -> questions.add(new Question(ofMany, slice));
-        case Subject.LabelInSlice inSlice -> {}
-        case Subject.Group group -> {
-          if (groups <= MOST_GROUPS) {
-            questions.add(new Question(ofMany, group));
-          }
-        }
-      }
-    }
-    questions.addAll(goalposts.questions(set.name(), subjects));
-    return List.copyOf(questions);
   }
 
   /** The rows that leave a comparison because a side was trained on them. */

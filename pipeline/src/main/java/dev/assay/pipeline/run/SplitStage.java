@@ -19,7 +19,10 @@ import dev.assay.data.parts.PartsPolicy;
 import dev.assay.data.parts.PartsRecord;
 import dev.assay.data.parts.PartsRecordFile;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.HoldoutDeclaration;
 import dev.assay.pipeline.experiment.PartsDeclaration;
+import dev.assay.pipeline.fold.GroupedHoldout;
+import dev.assay.pipeline.scoring.ValidationFolds;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.SplitExamples;
@@ -53,8 +56,10 @@ public final class SplitStage {
    * @param cut the holdouts, cut out
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
+   * @param duplicates near-copies among them
    */
-  public record Assigned(HoldoutCut cut, Dataset rest, Assignment assignment) {}
+  public record Assigned(
+      HoldoutCut cut, Dataset rest, Assignment assignment, Duplicates duplicates) {}
 
   /**
    * Splits, and records the part of every id that was seen for the first time.
@@ -87,7 +92,8 @@ public final class SplitStage {
     progress.report("looking for near-duplicates", 1, 1);
     String batch =
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
-    return new Assigned(cut, rest, PartsAssignment.assign(rest, policy, record, duplicates, batch));
+    Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
+    return new Assigned(cut, rest, assignment, duplicates);
   }
 
   /** Puts the parts on record. */
@@ -120,9 +126,26 @@ public final class SplitStage {
         validation,
         ValidationFolds.of(validation.attributes(), experiment.data().horizonDays()),
         heldOut,
+        grouped(assigned),
         assignment,
         checkLeaks(train, validation, heldOut),
         TellingFeatures.find(train));
+  }
+
+  private List<GroupedHoldout> grouped(Assigned assigned) {
+    List<GroupedHoldout> grouped = new ArrayList<>();
+    for (HoldoutDeclaration declared : experiment.holdouts()) {
+      if (declared instanceof HoldoutDeclaration.Grouped leftOut) {
+        grouped.add(
+            GroupedHoldout.of(
+                leftOut,
+                assigned.rest(),
+                assigned.assignment(),
+                assigned.duplicates(),
+                experiment.data().horizonDays()));
+      }
+    }
+    return grouped;
   }
 
   private PartsPolicy policy(LoadedExamples loaded, Dataset rest, int[] rows) {

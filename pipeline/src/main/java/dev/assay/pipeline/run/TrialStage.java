@@ -8,6 +8,7 @@ import dev.assay.core.gate.Verdict;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
+import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.scoring.Scorer;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.ChampionStanding;
@@ -125,8 +126,10 @@ final class TrialStage {
     String hash = clock.time("store", () -> registry.bundles().store(bundle));
     RunHistory past = RunHistory.before(registry, experiment, identity);
     Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());
-    List<Scored> scored =
-        clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion));
+    List<Scored> scored = new ArrayList<>();
+    scored.addAll(
+        clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion)));
+    scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(goalposts, champion)));
     List<SeedSpread> seeds =
         clock.time(
             "other seeds", () -> SeedStage.spread(declared, training, candidate, split.heldOut()));
@@ -161,18 +164,33 @@ final class TrialStage {
 
   private List<Scored> score(
       Goalposts goalposts, RunHistory past, Decided candidate, String hash, Champion champion) {
-    ScoreStage scoring =
-        new ScoreStage(
-            split,
-            loaded,
-            goalposts,
-            experiment.data().horizonDays(),
-            candidate.seed(),
-            surroundings.progress());
+    int horizonDays = experiment.data().horizonDays();
+    ComparisonStage comparison = new ComparisonStage(goalposts, horizonDays, candidate.seed());
+    ScoreStage scoring = new ScoreStage(split, loaded, comparison, surroundings.progress());
     return scoring.score(
         new Contender(hash, candidate.scorer(), assembly.exposure()),
         champion.contender(),
         set -> past.earlierCandidates(set.hash(), hash));
+  }
+
+  private List<Scored> scoreLeftOut(Goalposts goalposts, Champion champion) {
+    if (split.grouped().isEmpty()) {
+      return List.of();
+    }
+    int horizonDays = experiment.data().horizonDays();
+    TrainingDeclaration declared = experiment.training();
+    GroupedStage stage =
+        new GroupedStage(
+            surroundings.home(),
+            assembly.provenance(),
+            horizonDays,
+            new ComparisonStage(goalposts, horizonDays, declared.seed()),
+            surroundings.progress());
+    Procedure candidate =
+        new Procedure(
+            declared.trainer(), declared.settings(), declared.seed(), experiment.decision());
+    return stage.score(
+        split.grouped(), candidate, ChampionProcedure.of(champion, registry, experiment));
   }
 
   private Dataset someRows() {

@@ -4,6 +4,7 @@ import dev.assay.core.calibration.CalibrationFit;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.threshold.ThresholdSelection;
+import dev.assay.pipeline.scoring.FittedDecision;
 import dev.assay.pipeline.scoring.Scorer;
 import java.util.Optional;
 
@@ -25,6 +26,17 @@ public record Decided(
     Optional<ThresholdSelection> thresholds,
     Scorer scorer)
     implements AutoCloseable {
+
+  /** What training gave, with what was chosen on validation. */
+  public static Decided of(long seed, Fitted fitted, FittedDecision decision) {
+    return new Decided(
+        seed,
+        fitted,
+        decision.calibration(),
+        decision.validation(),
+        decision.thresholds(),
+        new Scorer(fitted.model(), decision.calibration().calibration(), decision.rule()));
+  }
 
   @Override
   public void close() {

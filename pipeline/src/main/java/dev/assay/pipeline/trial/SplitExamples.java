@@ -5,6 +5,7 @@ import dev.assay.core.prediction.Folds;
 import dev.assay.data.leak.LeakReport;
 import dev.assay.data.leak.TellingFeature;
 import dev.assay.data.parts.Assignment;
+import dev.assay.pipeline.fold.GroupedHoldout;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param validation what training stops on, and calibration and thresholds are chosen on
  * @param folds folds of the validation rows; rows that depend on each other share one
  * @param heldOut what is judged on: the test part, where it has rows, and the holdouts
+ * @param grouped holdouts whose groups are left out of training in turn
  * @param assignment how the rows outside of the holdouts came to their parts
  * @param leaks what the check for leaks found of each set, nothing leaking
  * @param telling the features that alone tell a label on the training rows
@@ -23,6 +25,7 @@ public record SplitExamples(
     Dataset validation,
     Folds folds,
     List<HeldOut> heldOut,
+    List<GroupedHoldout> grouped,
     Assignment assignment,
     List<LeakReport> leaks,
     List<TellingFeature> telling) {
@@ -30,6 +33,7 @@ public record SplitExamples(
   /** Copies the lists. */
   public SplitExamples {
     heldOut = List.copyOf(heldOut);
+    grouped = List.copyOf(grouped);
     leaks = List.copyOf(leaks);
     telling = List.copyOf(telling);
   }

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.scoring;
 
 import dev.assay.core.example.Attributes;
 import dev.assay.core.fingerprint.StableHash;

@@ -1,0 +1,64 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.BundleManifest;
+import dev.assay.core.model.Settings;
+import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
+import dev.assay.pipeline.experiment.DecisionDeclaration;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.pipeline.experiment.Trainers;
+import dev.assay.pipeline.fold.Procedure;
+import dev.assay.pipeline.trial.Champion;
+import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration that the champion came from, to be trained anew without each group. Trainer,
+ * settings and seed are those that its bundle tells; how its cuts were chosen is told by the
+ * experiment file of the run that made it.
+ */
+final class ChampionProcedure {
+
+  private ChampionProcedure() {}
+
+  /**
+   * The champion's procedure.
+   *
+   * @param now the present experiment: its way to choose cuts is taken where no run on record made
+   *     the champion, as for a baseline or a bundle that was trained and promoted by hand
+   * @throws InvalidInputException where its trainer is not there, or does not take its settings any
+   *     more
+   */
+  static Procedure of(Champion champion, Registry registry, Experiment now) {
+    BundleManifest manifest = champion.bundle().manifest();
+    String place = "champion " + champion.hash().substring(0, 12);
+    Map<String, Trainer> trainers = Trainers.byName();
+    Trainer trainer = trainers.get(manifest.trainer());
+    if (trainer == null) {
+      throw new InvalidInputException(
+          place,
+          "was trained by '" + manifest.trainer() + "', which is not there.",
+          NearestName.advice(manifest.trainer(), trainers.keySet()));
+    }
+    Problems problems = new Problems();
+    Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), place, problems);
+    problems.throwIfAny();
+    return new Procedure(
+        trainer, settings, manifest.seed(), decision(champion.hash(), registry, now));
+  }
+
+  private static DecisionDeclaration decision(String hash, Registry registry, Experiment now) {
+    Optional<RunRecord> maker =
+        registry.runs().all().stream()
+            .filter(run -> hash.equals(run.candidate()))
+            .reduce((earlier, later) -> later);
+    return maker
+        .map(run -> ExperimentReader.parse(now.file(), run.experimentText()).decision())
+        .orElseGet(now::decision);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Provenance;
+import dev.assay.core.comparison.Exposure;
+import dev.assay.core.comparison.Side;
+import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.progress.Progress;
+import dev.assay.pipeline.fold.FoldTraining;
+import dev.assay.pipeline.fold.GroupedHoldout;
+import dev.assay.pipeline.fold.Procedure;
+import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.Scored;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares candidate and champion on left-out groups. Both are compared as procedures: each
+ * configuration is trained anew without each group, since neither bundle can be judged on groups
+ * that it was trained on.
+ */
+final class GroupedStage {
+
+  private final Path home;
+  private final String environment;
+  private final int horizonDays;
+  private final ComparisonStage comparison;
+  private final Progress progress;
+
+  /**
+   * A stage.
+   *
+   * @param home where the outcomes of folds are kept
+   * @param provenance the code and versions that these depend on
+   */
+  GroupedStage(
+      Path home,
+      Provenance provenance,
+      int horizonDays,
+      ComparisonStage comparison,
+      Progress progress) {
+    this.home = home;
+    this.horizonDays = horizonDays;
+    this.comparison = comparison;
+    this.progress = progress;
+    Sha256 hash = new Sha256().add(provenance.codeFingerprint());
+    provenance.versions().forEach((name, version) -> hash.add(name).add(version));
+    environment = hash.hex();
+  }
+
+  /** Trains the folds of each holdout and compares. */
+  List<Scored> score(List<GroupedHoldout> holdouts, Procedure candidate, Procedure champion) {
+    List<Scored> scored = new ArrayList<>();
+    for (GroupedHoldout holdout : holdouts) {
+      FoldTraining training =
+          new FoldTraining(
+              holdout.name(), holdout.folds(), home, environment, horizonDays, progress);
+      Side ofChampion = training.score("champion", champion);
+      Side ofCandidate = training.score("candidate", candidate);
+      scored.add(
+          comparison.of(
+              HeldOut.of(holdout, training.examples()),
+              new ComparisonStage.Sides(ofCandidate, ofChampion, new Exposure.Known(0, 0)),
+              ofCandidate.predictions(),
+              ofChampion.predictions(),
+              Optional.empty()));
+    }
+    return scored;
+  }
+}
