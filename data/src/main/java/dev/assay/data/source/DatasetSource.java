@@ -44,6 +44,25 @@ public record DatasetSource(
     Optional<String> part,
     boolean simulated) {
 
+  /** The same declaration of other rows. */
+  DatasetSource withRows(RowSource other) {
+    return new DatasetSource(
+        folder,
+        other,
+        id,
+        labels,
+        features,
+        group,
+        time,
+        horizonDays,
+        event,
+        source,
+        origin,
+        slices,
+        part,
+        simulated);
+  }
+
   /** Copies the lists and checks that a horizon has a time to start from. */
   public DatasetSource {
     id = List.copyOf(id);

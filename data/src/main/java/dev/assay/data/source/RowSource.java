@@ -40,19 +40,32 @@ public sealed interface RowSource {
 
   /**
    * A DuckDB script whose statements are all run; the last one, a query, gives the rows. Relative
-   * paths in it start at the script's folder. The variable {@code as_of} (a DATE) and those given
-   * stand ready as {@code getvariable('name')}.
+   * paths in it start at the script's folder. The variables {@code as_of} (a DATE), {@code
+   * held_out} (a list of texts) and those given stand ready as {@code getvariable('name')}.
    *
    * <p>A query has no order of its own, so its rows are put in the order of their ids.
    *
    * @param script path of the script
    * @param variables further variables by name, as text
+   * @param heldOut groups whose labels features must not be made from; mostly none
    */
-  record Script(String script, Map<String, String> variables) implements RowSource {
+  record Script(String script, Map<String, String> variables, List<String> heldOut)
+      implements RowSource {
 
-    /** Copies the map, in alphabetical order of names. */
+    /** Copies the collections, variables in alphabetical order of names. */
     public Script {
       variables = Collections.unmodifiableMap(new TreeMap<>(variables));
+      heldOut = List.copyOf(heldOut);
+    }
+
+    /** A script that leaves no group out. */
+    public Script(String script, Map<String, String> variables) {
+      this(script, variables, List.of());
+    }
+
+    /** The same script with these groups left out. */
+    Script without(List<String> groups) {
+      return new Script(script, variables, groups);
     }
 
     @Override

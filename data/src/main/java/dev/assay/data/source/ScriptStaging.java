@@ -15,13 +15,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs a SQL script and keeps the rows of its last statement. */
 final class ScriptStaging {
 
   private static final Pattern LINE = Pattern.compile("\nLINE (\\d+):");
 
+  /** The variable that names the groups whose labels features must not be made from. */
+  private static final String HELD_OUT = "held_out";
+
+  private static final Pattern READS_HELD_OUT =
+      Pattern.compile("getvariable\\s*\\(\\s*'" + HELD_OUT + "'\\s*\\)");
+
   private ScriptStaging() {}
+
+  /** Whether a script looks at the variable {@code held_out}. */
+  static boolean readsHeldOut(Path folder, RowSource.Script source) {
+    Path path = folder.resolve(source.script()).toAbsolutePath();
+    return READS_HELD_OUT.matcher(text(path, source.script())).find();
+  }
 
   /** Runs the script with its variables set. */
   static StagedRows stage(
@@ -34,7 +47,7 @@ final class ScriptStaging {
     }
     Path parent = Objects.requireNonNull(path.getParent());
     database.execute("SET file_search_path = " + DuckDb.text(parent.toString()));
-    setVariables(database, source.variables(), asOf);
+    setVariables(database, source, asOf);
     for (SqlStatements.Statement statement : statements.subList(0, statements.size() - 1)) {
       run(database, source.script(), statement, "");
     }
@@ -72,9 +85,8 @@ final class ScriptStaging {
   }
 
   private static void setVariables(
-      DuckDb database, Map<String, String> variables, Optional<LocalDate> asOf)
-      throws SQLException {
-    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      DuckDb database, RowSource.Script source, Optional<LocalDate> asOf) throws SQLException {
+    for (Map.Entry<String, String> variable : source.variables().entrySet()) {
       database.execute(
           "SET VARIABLE "
               + DuckDb.name(variable.getKey())
@@ -83,6 +95,9 @@ final class ScriptStaging {
     }
     String day = asOf.map(date -> "DATE " + DuckDb.text(date.toString())).orElse("NULL::DATE");
     database.execute("SET VARIABLE as_of = " + day);
+    String groups =
+        source.heldOut().stream().map(DuckDb::text).collect(Collectors.joining(", ", "[", "]"));
+    database.execute("SET VARIABLE " + HELD_OUT + " = " + groups + "::VARCHAR[]");
   }
 
   private static void run(

@@ -19,6 +19,7 @@ import dev.assay.core.threshold.DecisionRule;
 import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.core.threshold.Thresholds;
+import dev.assay.data.source.HeldOutFeatures;
 import dev.assay.pipeline.scoring.FittedDecision;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class FoldTraining {
 
   private final String holdout;
   private final GroupFolds folds;
+  private final Optional<HeldOutFeatures> features;
   private final Path home;
   private final String environment;
   private final int horizonDays;
@@ -54,6 +56,7 @@ public final class FoldTraining {
    * The folds of a holdout.
    *
    * @param holdout its name, for messages
+   * @param features what makes features anew for each fold; empty where they are as they are
    * @param home where outcomes are kept
    * @param environment the code and versions that outcomes depend on
    * @param horizonDays how many days ahead the labels look; 0 for none
@@ -61,12 +64,14 @@ public final class FoldTraining {
   public FoldTraining(
       String holdout,
       GroupFolds folds,
+      Optional<HeldOutFeatures> features,
       Path home,
       String environment,
       int horizonDays,
       Progress progress) {
     this.holdout = holdout;
     this.folds = folds;
+    this.features = features;
     this.home = home;
     this.environment = environment;
     this.horizonDays = horizonDays;
@@ -157,23 +162,31 @@ public final class FoldTraining {
       if (done == count) {
         return kept.stream().map(Optional::orElseThrow).toList();
       }
-      FoldTrainer trainer =
-          procedure.trainer().folds(folds.examples(), procedure.settings(), procedure.seed());
+      FoldTrainer shared = trainer(folds.examples());
       int threads = Math.min(count, Runtime.getRuntime().availableProcessors());
       try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
         List<Future<FoldOutcome>> pending = new ArrayList<>();
         for (int fold = 0; fold < count; fold++) {
           int number = fold;
           pending.add(
-              executor.submit(() -> kept.get(number).orElseGet(() -> trained(trainer, number))));
+              executor.submit(() -> kept.get(number).orElseGet(() -> trained(shared, number))));
         }
         return collected(pending);
       }
     }
 
-    private FoldOutcome trained(FoldTrainer trainer, int fold) {
+    private FoldTrainer trainer(Dataset examples) {
+      return procedure.trainer().folds(examples, procedure.settings(), procedure.seed());
+    }
+
+    private FoldOutcome trained(FoldTrainer shared, int fold) {
       FoldRows rows = folds.rows(fold);
-      FoldScores scores = trainer.train(rows);
+      FoldTrainer own =
+          features
+              .map(made -> made.without(folds.folds().get(fold).groups(), folds.examples()))
+              .map(this::trainer)
+              .orElse(shared);
+      FoldScores scores = own.train(rows);
       Dataset validation = folds.examples().select(rows.validation());
       FittedDecision decision =
           FittedDecision.on(

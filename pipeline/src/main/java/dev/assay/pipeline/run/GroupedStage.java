@@ -1,10 +1,9 @@
 package dev.assay.pipeline.run;
 
-import dev.assay.core.bundle.Provenance;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
-import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.progress.Progress;
+import dev.assay.data.source.HeldOutFeatures;
 import dev.assay.pipeline.fold.FoldTraining;
 import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.fold.Procedure;
@@ -22,6 +21,7 @@ import java.util.Optional;
  */
 final class GroupedStage {
 
+  private final Optional<HeldOutFeatures> features;
   private final Path home;
   private final String environment;
   private final int horizonDays;
@@ -31,22 +31,23 @@ final class GroupedStage {
   /**
    * A stage.
    *
+   * @param features what makes features anew without the labels of left-out groups
    * @param home where the outcomes of folds are kept
-   * @param provenance the code and versions that these depend on
+   * @param environment what these depend on besides examples and procedure
    */
   GroupedStage(
+      Optional<HeldOutFeatures> features,
       Path home,
-      Provenance provenance,
+      String environment,
       int horizonDays,
       ComparisonStage comparison,
       Progress progress) {
+    this.features = features;
     this.home = home;
     this.horizonDays = horizonDays;
     this.comparison = comparison;
     this.progress = progress;
-    Sha256 hash = new Sha256().add(provenance.codeFingerprint());
-    provenance.versions().forEach((name, version) -> hash.add(name).add(version));
-    environment = hash.hex();
+    this.environment = environment;
   }
 
   /** Trains the folds of each holdout and compares. */
@@ -55,7 +56,7 @@ final class GroupedStage {
     for (GroupedHoldout holdout : holdouts) {
       FoldTraining training =
           new FoldTraining(
-              holdout.name(), holdout.folds(), home, environment, horizonDays, progress);
+              holdout.name(), holdout.folds(), features, home, environment, horizonDays, progress);
       Side ofChampion = training.score("champion", champion);
       Side ofCandidate = training.score("candidate", candidate);
       scored.add(

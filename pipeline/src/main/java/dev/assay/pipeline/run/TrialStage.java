@@ -1,10 +1,13 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.Provenance;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
+import dev.assay.data.source.HeldOutFeatures;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
@@ -173,6 +176,15 @@ final class TrialStage {
         set -> past.earlierCandidates(set.hash(), hash));
   }
 
+  /** What outcomes of folds depend on besides the examples: code, versions, the feature script. */
+  private String sources() {
+    Provenance provenance = assembly.provenance();
+    Sha256 hash = new Sha256().add(provenance.codeFingerprint());
+    provenance.versions().forEach((name, version) -> hash.add(name).add(version));
+    loaded.facts().files().forEach(file -> hash.add(file.sha256()));
+    return hash.hex();
+  }
+
   private List<Scored> scoreLeftOut(Goalposts goalposts, Champion champion) {
     if (split.grouped().isEmpty()) {
       return List.of();
@@ -181,8 +193,9 @@ final class TrialStage {
     TrainingDeclaration declared = experiment.training();
     GroupedStage stage =
         new GroupedStage(
+            HeldOutFeatures.of(experiment.data(), loaded.asOf()),
             surroundings.home(),
-            assembly.provenance(),
+            sources(),
             horizonDays,
             new ComparisonStage(goalposts, horizonDays, declared.seed()),
             surroundings.progress());
