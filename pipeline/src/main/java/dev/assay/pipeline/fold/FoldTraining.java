@@ -171,7 +171,12 @@ public final class FoldTraining {
           pending.add(
               executor.submit(() -> kept.get(number).orElseGet(() -> trained(shared, number))));
         }
-        return collected(pending);
+        try {
+          return collected(pending);
+        } catch (IllegalStateException e) {
+          executor.shutdownNow();
+          throw e;
+        }
       }
     }
 

@@ -4,8 +4,11 @@ import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.fingerprint.StableHash;
+import dev.assay.core.label.Labels;
 import dev.assay.core.model.FoldRows;
 import dev.assay.core.prediction.Folds;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
 import dev.assay.data.leak.Duplicates;
 import dev.assay.data.parts.Assignment;
 import dev.assay.data.parts.Part;
@@ -137,6 +140,43 @@ public final class GroupFolds {
     int[] foldsOfValidation = Arrays.stream(validation).map(validationFolds::of).toArray();
     return new FoldRows(
         train, validation, Folds.of(foldsOfValidation, validationFolds.count()), scored(fold));
+  }
+
+  /**
+   * Checks that each label has rows with and without it to learn from whatever fold is left out.
+   *
+   * @throws InvalidInputException naming every fold and label where it has not
+   */
+  void requireBothSides(String where) {
+    Labels labels = examples.labels();
+    Problems problems = new Problems();
+    for (int label = 0; label < labels.schema().size(); label++) {
+      String name = labels.schema().names().get(label);
+      check(where, label, Labels.POSITIVE, "with the label '" + name + "'", problems);
+      check(where, label, Labels.NEGATIVE, "without the label '" + name + "'", problems);
+    }
+    problems.throwIfAny();
+  }
+
+  private void check(String where, int label, byte state, String what, Problems problems) {
+    long all = 0;
+    long[] inFold = new long[folds.size()];
+    for (int row : assignment.rows(Part.TRAIN)) {
+      if (examples.labels().state(row, label) == state) {
+        all++;
+        if (foldOf[row] != IN_NO_FOLD) {
+          inFold[foldOf[row]]++;
+        }
+      }
+    }
+    for (int fold = 0; fold < inFold.length; fold++) {
+      if (all == inFold[fold]) {
+        problems.add(
+            where,
+            "without %s there is no row %s to learn from.".formatted(folds.get(fold).words(), what),
+            "Add such rows of other groups, or drop the holdout.");
+      }
+    }
   }
 
   /** The rows that a fold's model scores, in order. */

@@ -25,7 +25,8 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
    * @param assignment their parts
    * @param duplicates near-copies among them
    * @param horizonDays how many days ahead the labels look; 0 for none
-   * @throws InvalidInputException where there are fewer groups than it takes
+   * @throws InvalidInputException where there are fewer groups than it takes, or nothing can be
+   *     learned of a label without one of them
    */
   public static GroupedHoldout of(
       HoldoutDeclaration.Grouped declaration,
@@ -47,8 +48,9 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
           case HoldoutDeclaration.LeaveOneOut leaveOneOut -> GroupFolds.leaveOneOut(groups);
           case HoldoutDeclaration.GroupFolds counted -> GroupFolds.ofCount(groups, counted.count());
         };
-    return new GroupedHoldout(
-        declaration, new GroupFolds(examples, assignment, duplicates, folds, horizonDays));
+    GroupFolds divided = new GroupFolds(examples, assignment, duplicates, folds, horizonDays);
+    divided.requireBothSides("holdout '" + declaration.name() + "'");
+    return new GroupedHoldout(declaration, divided);
   }
 
   /** The name that gates call it by. */

@@ -56,10 +56,16 @@ public final class SplitStage {
    * @param cut the holdouts, cut out
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
-   * @param duplicates near-copies among them
+   * @param grouped the holdouts whose groups are left out of these in turn
    */
   public record Assigned(
-      HoldoutCut cut, Dataset rest, Assignment assignment, Duplicates duplicates) {}
+      HoldoutCut cut, Dataset rest, Assignment assignment, List<GroupedHoldout> grouped) {
+
+    /** Copies the list. */
+    public Assigned {
+      grouped = List.copyOf(grouped);
+    }
+  }
 
   /**
    * Splits, and records the part of every id that was seen for the first time.
@@ -93,7 +99,7 @@ public final class SplitStage {
     String batch =
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
     Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
-    return new Assigned(cut, rest, assignment, duplicates);
+    return new Assigned(cut, rest, assignment, grouped(rest, assignment, duplicates));
   }
 
   /** Puts the parts on record. */
@@ -126,23 +132,19 @@ public final class SplitStage {
         validation,
         ValidationFolds.of(validation.attributes(), experiment.data().horizonDays()),
         heldOut,
-        grouped(assigned),
+        assigned.grouped(),
         assignment,
         checkLeaks(train, validation, heldOut),
         TellingFeatures.find(train));
   }
 
-  private List<GroupedHoldout> grouped(Assigned assigned) {
+  private List<GroupedHoldout> grouped(Dataset rest, Assignment assignment, Duplicates duplicates) {
     List<GroupedHoldout> grouped = new ArrayList<>();
     for (HoldoutDeclaration declared : experiment.holdouts()) {
       if (declared instanceof HoldoutDeclaration.Grouped leftOut) {
         grouped.add(
             GroupedHoldout.of(
-                leftOut,
-                assigned.rest(),
-                assigned.assignment(),
-                assigned.duplicates(),
-                experiment.data().horizonDays()));
+                leftOut, rest, assignment, duplicates, experiment.data().horizonDays()));
       }
     }
     return grouped;

@@ -84,14 +84,25 @@ final class ExperimentFolder {
     return run(experiment, Optional.of(asOf));
   }
 
+  /** A run that tells how far it is; what the listener throws ends it. */
+  RunResult run(String experiment, Progress progress) {
+    Surroundings watched = new Surroundings(home(), Optional.empty(), "tester", CLOCK, progress);
+    return new ExperimentRun(ExperimentReader.read(written(experiment)), watched)
+        .run(Optional.empty());
+  }
+
   private RunResult run(String experiment, Optional<LocalDate> asOf) {
+    return new ExperimentRun(ExperimentReader.read(written(experiment)), surroundings()).run(asOf);
+  }
+
+  private Path written(String experiment) {
     Path file = file("experiment.yaml");
     try {
       Files.writeString(file, experiment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ExperimentRun(ExperimentReader.read(file), surroundings()).run(asOf);
+    return file;
   }
 
   Surroundings surroundings() {
