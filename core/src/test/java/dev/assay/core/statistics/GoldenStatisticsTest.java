@@ -35,6 +35,52 @@ class GoldenStatisticsTest {
   }
 
   @Test
+  void tails_of_t_are_the_published_ones() {
+    List<String[]> rows = GoldenTable.rows("student_t_two_sided.csv");
+    assertThat(rows).hasSize(42);
+    for (String[] row : rows) {
+      double expected = Double.parseDouble(row[2]);
+      double p = StudentT.twoSided(Double.parseDouble(row[0]), Integer.parseInt(row[1]));
+      assertThat(p / expected).as("t %s with %s", row[0], row[1]).isCloseTo(1, CLOSE);
+    }
+    assertThat(StudentT.twoSided(0, 7)).isEqualTo(1);
+  }
+
+  @Test
+  void the_tests_of_mcnemar_are_those_of_statsmodels_and_of_the_paper() {
+    List<String[]> rows = GoldenTable.rows("mcnemar.csv");
+    assertThat(rows).hasSize(14);
+    for (String[] row : rows) {
+      McNemar test = new McNemar(Long.parseLong(row[0]), Long.parseLong(row[1]));
+      assertThat(test.exact()).as("exact %s", test).isCloseTo(Double.parseDouble(row[2]), CLOSE);
+      assertThat(test.midP()).as("mid-p %s", test).isCloseTo(Double.parseDouble(row[3]), CLOSE);
+    }
+    assertThatThrownBy(() -> new McNemar(-1, 3)).hasMessageContaining("-1, 3");
+  }
+
+  @Test
+  void adjusted_p_values_are_those_of_statsmodels() {
+    List<String[]> rows = GoldenTable.rows("multiplicity.csv");
+    assertThat(rows).hasSize(7);
+    for (String[] row : rows) {
+      List<Double> pValues = numbers(row[0]);
+      assertClose(Multiplicity.holm(pValues), numbers(row[1]));
+      assertClose(Multiplicity.benjaminiHochberg(pValues), numbers(row[2]));
+    }
+  }
+
+  private static List<Double> numbers(String words) {
+    return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
+  }
+
+  private static void assertClose(List<Double> actual, List<Double> expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i)).isCloseTo(expected.get(i), within(1e-14));
+    }
+  }
+
+  @Test
   void wilson_intervals_are_those_of_scipy() {
     List<String[]> rows = GoldenTable.rows("wilson.csv");
     assertThat(rows).hasSizeGreaterThan(80);
