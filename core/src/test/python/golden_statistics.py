@@ -71,6 +71,29 @@ def p_value_families(rng):
     yield [round(float(p), 6) for p in rng.beta(0.3, 2, size=165)]
 
 
+def bca_intervals():
+    """Of means, by scipy.stats.bootstrap; the replicates that it drew stand beside its interval."""
+    rng = numpy.random.default_rng(20260417)
+    samples = [
+        numpy.round(rng.normal(0.7, 0.2, 25), 4),
+        numpy.round(rng.lognormal(0, 1, 40), 4),
+        numpy.round(1 - rng.lognormal(-2, 1.2, 30), 4),
+        rng.integers(0, 3, 60).astype(float),
+    ]
+    for sample in samples:
+        for level in [0.8, 0.95]:
+            made = stats.bootstrap(
+                (sample,), numpy.mean, n_resamples=300, confidence_level=level, random_state=rng
+            )
+            yield [
+                " ".join(repr(float(v)) for v in sample),
+                " ".join(repr(float(v)) for v in made.bootstrap_distribution),
+                level,
+                float(made.confidence_interval.low),
+                float(made.confidence_interval.high),
+            ]
+
+
 def main():
     write(
         "student_t.csv",
@@ -142,6 +165,13 @@ def main():
             for family in families
         ],
     )
+
+    write(
+        "normal_below.csv",
+        ["z", "p"],
+        [[z, float(mpmath.ncdf(z))] for z in [-9.0, -5.5, -3.01, -3.0, -1.96, -0.3, 0.0, 1.0, 2.99, 4.0]],
+    )
+    write("bca.csv", ["sample", "replicates", "level", "low", "high"], list(bca_intervals()))
 
 
 if __name__ == "__main__":

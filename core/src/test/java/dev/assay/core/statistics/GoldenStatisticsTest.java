@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.core.metric.MetricValue;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -78,6 +79,37 @@ class GoldenStatisticsTest {
     for (int i = 0; i < expected.size(); i++) {
       assertThat(actual.get(i)).isCloseTo(expected.get(i), within(1e-14));
     }
+  }
+
+  @Test
+  void probabilities_of_the_normal_distribution_are_the_published_ones() {
+    for (String[] row : GoldenTable.rows("normal_below.csv")) {
+      double below = Normal.below(Double.parseDouble(row[0]));
+      assertThat(below / Double.parseDouble(row[1])).as("z %s", row[0]).isCloseTo(1, CLOSE);
+    }
+  }
+
+  @Test
+  void bca_intervals_of_means_are_those_of_scipy_on_the_same_replicates() {
+    List<String[]> rows = GoldenTable.rows("bca.csv");
+    assertThat(rows).hasSize(8);
+    for (String[] row : rows) {
+      List<Double> sample = numbers(row[0]);
+      Recomputed mean =
+          new Recomputed(
+              MetricValue.of(sample.stream().mapToDouble(v -> v).sum() / sample.size()),
+              numbers(row[1]).stream().mapToDouble(v -> v).toArray(),
+              meansWithoutEach(sample),
+              sample.size());
+      Estimate estimate = new BcaSpread().estimate(mean, Double.parseDouble(row[2]));
+      assertThat(estimate.interval().orThrow().low()).isCloseTo(Double.parseDouble(row[3]), CLOSE);
+      assertThat(estimate.interval().orThrow().high()).isCloseTo(Double.parseDouble(row[4]), CLOSE);
+    }
+  }
+
+  private static double[] meansWithoutEach(List<Double> sample) {
+    double sum = sample.stream().mapToDouble(v -> v).sum();
+    return sample.stream().mapToDouble(v -> (sum - v) / (sample.size() - 1)).toArray();
   }
 
   @Test
