@@ -67,7 +67,7 @@ final class SummaryCheck extends Aggregate {
     }
     Estimate candidate = summedUp(usable, compared -> compared.estimate().candidate());
     Estimate champion = summedUp(usable, compared -> compared.estimate().champion());
-    Ruling ruling = Ruling.of(candidate, gate.limit(), gate.handling().judgedBy(), 1);
+    Ruling ruling = Ruling.of(candidate, gate.limit(), gate.handling().judgedBy());
     Figures figures =
         new Figures(
             champion.value(),

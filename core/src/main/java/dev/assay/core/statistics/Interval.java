@@ -19,8 +19,6 @@ public record Interval(double low, double high, double level, Method method) {
     BCA,
     /** Standard error of a delete-one-cluster jackknife times a quantile of Student's t. */
     JACKKNIFE_T,
-    /** Standard error times a quantile that is corrected for one of many figures being named. */
-    CORRECTED,
     /** Wilson's score interval of a rate. */
     WILSON,
     /** Order statistics of a sample, for its median. */
