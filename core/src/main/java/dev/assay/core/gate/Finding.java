@@ -39,7 +39,8 @@ sealed interface Finding {
           Figures.of(compared, estimate),
           bound,
           Standing.TOO_LITTLE_SUPPORT,
-          support + "; " + shows);
+          support + "; " + shows,
+          Prospect.of(estimate));
     }
   }
 
@@ -59,16 +60,27 @@ sealed interface Finding {
       case Missing(Place place, String note) -> Evidence.missing(place, bound, note);
       case Scarce scarce -> scarce.evidence(judged.apply(scarce.compared()), bound);
       case WithoutChampion(Place place, Compared compared) ->
-          new Evidence(
+          unjudged(
               place,
-              Figures.of(compared, judged.apply(compared)),
+              compared,
+              judged.apply(compared),
               bound,
               Standing.WITHOUT_CHAMPION,
               "new label");
       case Usable(Place place, Compared compared) ->
-          new Evidence(
-              place, Figures.of(compared, judged.apply(compared)), bound, Standing.COUNTED_IN, "");
+          unjudged(place, compared, judged.apply(compared), bound, Standing.COUNTED_IN, "");
     };
+  }
+
+  private static Evidence unjudged(
+      Place place,
+      Compared compared,
+      Estimate estimate,
+      String bound,
+      Standing standing,
+      String note) {
+    return new Evidence(
+        place, Figures.of(compared, estimate), bound, standing, note, Prospect.of(estimate));
   }
 
   /** The comparisons that can be judged. */

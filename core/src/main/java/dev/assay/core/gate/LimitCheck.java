@@ -1,6 +1,7 @@
 package dev.assay.core.gate;
 
 import dev.assay.core.comparison.Compared;
+import dev.assay.core.evaluation.Support;
 import dev.assay.core.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -94,12 +95,23 @@ final class LimitCheck {
   private Evidence evidence(Finding.Usable usable, Adjusted adjusted) {
     Estimate estimate = judged.apply(usable.compared());
     Ruling ruling = Ruling.of(estimate, limit, judgedBy, adjusted);
+    Support support = usable.compared().support();
+    Prospect prospect =
+        Prospect.of(
+            ruling.standing(),
+            estimate,
+            limit,
+            adjusted,
+            factor -> FurtherExamples.rows(support, factor));
     return new Evidence(
         usable.place(),
         Figures.of(usable.compared(), estimate),
         bound,
         ruling.standing(),
-        ruling.note());
+        ruling.standing() == Standing.INCONCLUSIVE
+            ? ruling.note() + "; " + prospect.settledBy().words()
+            : ruling.note(),
+        prospect);
   }
 
   private String sentence(List<Evidence> evidence, Outcome outcome) {
@@ -107,16 +119,18 @@ final class LimitCheck {
       return Sentences.ofMany(gate.words(), evidence, row -> shown.apply(row.figures()), outcome);
     }
     Evidence only = evidence.getFirst();
-    String scarce =
-        only.standing() == Standing.TOO_LITTLE_SUPPORT
-            ? "; too little support: " + only.note()
-            : "";
+    String remark =
+        switch (only.standing()) {
+          case TOO_LITTLE_SUPPORT -> "; too little support: " + only.note();
+          case INCONCLUSIVE -> "; " + only.note();
+          case PASS, FAIL, WITHOUT_CHAMPION, COUNTED_IN -> "";
+        };
     return "%s: %s; %s%s: %s"
         .formatted(
             Words.of(only.place()),
             spelled.apply(only.figures()),
             bound,
-            scarce,
+            remark,
             Words.lower(outcome));
   }
 }

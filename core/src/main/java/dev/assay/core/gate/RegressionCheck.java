@@ -52,7 +52,12 @@ final class RegressionCheck {
     Estimate difference = compared.estimate().difference();
     Ruling ruling = rulings.getOrDefault(compared, new Ruling(Standing.PASS, ""));
     return new Evidence(
-        place, Figures.of(compared, difference), BOUND, ruling.standing(), ruling.note());
+        place,
+        Figures.of(compared, difference),
+        BOUND,
+        ruling.standing(),
+        ruling.note(),
+        Prospect.of(difference));
   }
 
   private static Ruling called(Regressions.Loss loss) {
