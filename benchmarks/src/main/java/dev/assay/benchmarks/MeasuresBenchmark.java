@@ -1,6 +1,5 @@
 package dev.assay.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.example.Attributes;
@@ -15,17 +14,14 @@ import dev.assay.core.threshold.Objective;
 import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.core.threshold.Thresholds;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -43,9 +39,6 @@ public final class MeasuresBenchmark {
   private static final int WARM_UPS = 15;
   private static final int REPEATS = 31;
 
-  private static final OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private final Predictions predictions;
 
   private MeasuresBenchmark(Predictions predictions) {
@@ -61,8 +54,10 @@ public final class MeasuresBenchmark {
     Path folder = Path.of(arguments[0]);
     MeasuresBenchmark benchmark = new MeasuresBenchmark(predictions(new Random(20260417)));
     benchmark.writeData(folder);
-    Timed<List<OptionalDouble>> cuts = timed(benchmark::cuts);
-    Timed<List<String>> metrics = timed(benchmark::metrics);
+    Stopwatch.Timed<List<OptionalDouble>> cuts =
+        Stopwatch.timed(benchmark::cuts, WARM_UPS, REPEATS);
+    Stopwatch.Timed<List<String>> metrics =
+        Stopwatch.timed(benchmark::metrics, WARM_UPS, REPEATS);
     List<String> lines = new ArrayList<>();
     for (int label = 0; label < LABELS; label++) {
       lines.add("best_cut," + label + "," + cuts.result().get(label).getAsDouble());
@@ -132,41 +127,5 @@ public final class MeasuresBenchmark {
     if (evaluation.value(metric, subject) instanceof MetricValue.Defined defined) {
       lines.add(metric.name() + "," + name + "," + defined.value());
     }
-  }
-
-  /**
-   * What work gave and took.
-   *
-   * @param wall the median time on the clock, in seconds
-   * @param processor the median time that the processors spent on it, in seconds, which another
-   *     load of the machine does not lengthen as much
-   */
-  private record Timed<T>(T result, double wall, double processor) {
-
-    String line(String name) {
-      return name + "," + wall + "," + processor;
-    }
-  }
-
-  private static <T> Timed<T> timed(Supplier<T> work) {
-    T result = work.get();
-    for (int i = 1; i < WARM_UPS; i++) {
-      result = work.get();
-    }
-    double[] wall = new double[REPEATS];
-    double[] processor = new double[REPEATS];
-    for (int i = 0; i < REPEATS; i++) {
-      long start = System.nanoTime();
-      long processorStart = PROCESS.getProcessCpuTime();
-      result = work.get();
-      wall[i] = (System.nanoTime() - start) / 1e9;
-      processor[i] = (PROCESS.getProcessCpuTime() - processorStart) / 1e9;
-    }
-    return new Timed<>(result, median(wall), median(processor));
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 }

@@ -103,7 +103,7 @@ public final class Comparer {
     ComparisonBasis basis =
         new ComparisonBasis(
             attributes.size(), exposure, across.words(), labels.added(), labels.retired());
-    return new Comparison(holdout, basis, figures, contest.outputs());
+    return new Comparison(holdout, basis, figures, contest.outputs(), contest.decisions());
   }
 
   private Map<Question, PairedEstimate> estimates(

@@ -13,14 +13,20 @@ import java.util.Set;
  * @param basis the rows that it rests on
  * @param figures the answers, in the order of the questions
  * @param outputs what the candidate says of each of its labels
+ * @param decisions how often both sides decide each shared label right; empty without a champion
  */
 public record Comparison(
-    String holdout, ComparisonBasis basis, List<Compared> figures, List<LabelOutput> outputs) {
+    String holdout,
+    ComparisonBasis basis,
+    List<Compared> figures,
+    List<LabelOutput> outputs,
+    List<PairedDecisions> decisions) {
 
   /** Copies the lists and refuses a question that is answered twice. */
   public Comparison {
     figures = List.copyOf(figures);
     outputs = List.copyOf(outputs);
+    decisions = List.copyOf(decisions);
     Set<Question> answered = new HashSet<>();
     for (Compared figure : figures) {
       if (!answered.add(figure.question())) {

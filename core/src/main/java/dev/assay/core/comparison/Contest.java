@@ -102,6 +102,12 @@ final class Contest {
     };
   }
 
+  /** How often both sides decide each shared label right; nothing without a champion. */
+  List<PairedDecisions> decisions() {
+    Side opponent = champion;
+    return opponent == null ? List.of() : PairedDecisions.of(opponent, shared);
+  }
+
   /** What the candidate says of each of its labels. */
   List<LabelOutput> outputs() {
     List<String> labels = candidate.predictions().schema().names();

@@ -27,15 +27,34 @@ final class ClusterCounts {
 
   /** The counts under weights. */
   Confusion under(int[] weights, KnownRows knownRows) {
-    long truePositives = sum(TRUE_POSITIVES, weights);
-    long falsePositives = sum(FALSE_POSITIVES, weights);
-    long falseNegatives = sum(FALSE_NEGATIVES, weights);
-    long rows = knownRows.under(weights, known);
+    return withNegatives(hits(weights), weights, knownRows);
+  }
+
+  /**
+   * The counts under weights, with true negatives only where the others leave precision, recall or
+   * F-beta undefined, whose reason says the number of rows.
+   */
+  Confusion hitsUnder(int[] weights, KnownRows knownRows) {
+    Confusion hits = hits(weights);
+    return hits.positives() == 0 || hits.predictedPositives() == 0
+        ? withNegatives(hits, weights, knownRows)
+        : hits;
+  }
+
+  private Confusion hits(int[] weights) {
     return new Confusion(
-        truePositives,
-        falsePositives,
-        falseNegatives,
-        rows - truePositives - falsePositives - falseNegatives);
+        sum(TRUE_POSITIVES, weights),
+        sum(FALSE_POSITIVES, weights),
+        sum(FALSE_NEGATIVES, weights),
+        0);
+  }
+
+  private Confusion withNegatives(Confusion hits, int[] weights, KnownRows knownRows) {
+    return new Confusion(
+        hits.truePositives(),
+        hits.falsePositives(),
+        hits.falseNegatives(),
+        knownRows.under(weights, known) - hits.rows());
   }
 
   private long sum(int outcome, int[] weights) {

@@ -45,6 +45,34 @@ final class ClusterRows {
 
   /** Keeps the decisions on each label. */
   Prepared counts() {
+    return tallied(ClusterCounts::under);
+  }
+
+  /** Keeps the decisions on each label for what asks for no true negatives. */
+  Prepared hits() {
+    return tallied(ClusterCounts::hitsUnder);
+  }
+
+  private interface Weighing {
+    Confusion under(ClusterCounts label, int[] weights, ClusterCounts.KnownRows known);
+  }
+
+  private Prepared tallied(Weighing weighing) {
+    List<ClusterCounts> counts = decisions();
+    return weights -> {
+      ClusterCounts.KnownRows known = new ClusterCounts.KnownRows();
+      List<Confusion> confusions = new ArrayList<>(counts.size());
+      counts.forEach(label -> confusions.add(weighing.under(label, weights, known)));
+      return new Tally() {
+        @Override
+        public Confusion confusion(int label) {
+          return confusions.get(label - firstLabel);
+        }
+      };
+    };
+  }
+
+  private List<ClusterCounts> decisions() {
     boolean[][] decided = rule.decide(predictions);
     List<ClusterCounts> counts = new ArrayList<>();
     int[] known = {};
@@ -59,23 +87,7 @@ final class ClusterRows {
       known = built.known();
       counts.add(built);
     }
-    return weights -> new DecisionTally(counts, weights);
-  }
-
-  private final class DecisionTally implements Tally {
-
-    private final List<Confusion> confusions;
-
-    DecisionTally(List<ClusterCounts> counts, int[] weights) {
-      ClusterCounts.KnownRows known = new ClusterCounts.KnownRows();
-      confusions = new ArrayList<>(counts.size());
-      counts.forEach(label -> confusions.add(label.under(weights, known)));
-    }
-
-    @Override
-    public Confusion confusion(int label) {
-      return confusions.get(label - firstLabel);
-    }
+    return counts;
   }
 
   /** Keeps the squared errors of each label. */

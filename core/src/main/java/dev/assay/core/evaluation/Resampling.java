@@ -61,8 +61,7 @@ public final class Resampling {
     Measure measure = formula.metric().measure();
     boolean plainWhole = !one && formula.metric().isOfWhole(rows.schema()) && isPlain(formula);
     return switch (measure.basis()) {
-      case COUNTS ->
-          plainWhole && measure == Measure.ACCURACY ? rows.exactMatches() : rows.counts();
+      case COUNTS -> counted(rows, measure, plainWhole);
       case SQUARED_ERROR -> rows.squaredErrors();
       case LOG_LOSS -> plainWhole ? rows.classLogLosses() : rows.logLosses();
       case CALIBRATION -> plainWhole ? rows.topLabelBins() : rows.bins();
@@ -70,6 +69,15 @@ public final class Resampling {
           !one && formula.metric().averaging() == Averaging.MICRO
               ? rows.pooledRanks()
               : rows.ranks();
+    };
+  }
+
+  /** What leaves out true negatives, mostly the bulk of the rows, is counted without them. */
+  private static Prepared counted(ClusterRows rows, Measure measure, boolean plainWhole) {
+    return switch (measure) {
+      case F_BETA, PRECISION, RECALL -> rows.hits();
+      case ACCURACY -> plainWhole ? rows.exactMatches() : rows.counts();
+      default -> rows.counts();
     };
   }
 

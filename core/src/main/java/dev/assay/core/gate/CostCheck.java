@@ -34,7 +34,11 @@ final class CostCheck {
         };
     String sentence =
         "%s: %s; %s: %s".formatted(gate.cost().words(), shown, bound, Words.lower(outcome));
+    Prospect prospect = Prospect.none("costs are judged as measured");
     return new Check(
-        gate, outcome, List.of(new Evidence(place, figures, bound, standing, "")), sentence);
+        gate,
+        outcome,
+        List.of(new Evidence(place, figures, bound, standing, "", prospect)),
+        sentence);
   }
 }

@@ -81,7 +81,7 @@ final class CountCheck extends Aggregate {
     Figures figures =
         Figures.ofCandidate(
             MetricValue.of(count), IntervalValue.undefined(reason), new Support(0, 0, 0), reason);
-    return new Evidence(place, figures, bound, ruling.standing(), note);
+    return new Evidence(place, figures, bound, ruling.standing(), note, Prospect.none(reason));
   }
 
   private Ruling ruling(String holdout, int count, int unjudged, List<Integer> byChance) {

@@ -49,7 +49,13 @@ final class DegenerateCheck {
             "not judged against the champion");
     Ruling ruling = ruling(output, minimum);
     Place place = new Place(holdout, new Subject.Label(output.label()), MEASURED);
-    return new Evidence(place, figures, BOUND, ruling.standing(), ruling.note());
+    return new Evidence(
+        place,
+        figures,
+        BOUND,
+        ruling.standing(),
+        ruling.note(),
+        Prospect.none("not judged by an interval"));
   }
 
   private static Ruling ruling(LabelOutput output, MinimumSupport minimum) {

@@ -8,11 +8,13 @@ package dev.assay.core.gate;
  * @param bound what it was held against, in words
  * @param standing what it says for the gate
  * @param note what else there is to know; empty where there is nothing
+ * @param prospect what more examples would bring
  */
-public record Evidence(Place place, Figures figures, String bound, Standing standing, String note) {
+public record Evidence(
+    Place place, Figures figures, String bound, Standing standing, String note, Prospect prospect) {
 
   /** Something that the gate asks for is not there, which never passes. */
   static Evidence missing(Place place, String bound, String note) {
-    return new Evidence(place, Figures.none(note), bound, Standing.FAIL, note);
+    return new Evidence(place, Figures.none(note), bound, Standing.FAIL, note, Prospect.none(note));
   }
 }

@@ -5,8 +5,8 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.LabelOutput;
 import dev.assay.core.comparison.Question;
 import dev.assay.core.evaluation.Subject;
+import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.Estimate;
-import dev.assay.core.statistics.IntervalValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,17 +29,18 @@ sealed interface Finding {
     /** The evidence to report, with the effect that so little support could show. */
     Evidence evidence(Estimate estimate, String bound) {
       String shows =
-          switch (estimate.interval()) {
-            case IntervalValue.Defined(var interval) ->
-                "an effect below " + Words.figure(interval.halfWidth()) + " would not show";
-            case IntervalValue.Undefined(String reason) -> "no effect would show: " + reason;
+          switch (estimate.detectable()) {
+            case MetricValue.Defined(double effect) ->
+                "an effect below " + Words.figure(effect) + " would hardly show";
+            case MetricValue.Undefined(String reason) -> "no effect would show: " + reason;
           };
       return new Evidence(
           place,
           Figures.of(compared, estimate),
           bound,
           Standing.TOO_LITTLE_SUPPORT,
-          support + "; " + shows);
+          support + "; " + shows,
+          Prospect.of(estimate));
     }
   }
 
@@ -59,16 +60,27 @@ sealed interface Finding {
       case Missing(Place place, String note) -> Evidence.missing(place, bound, note);
       case Scarce scarce -> scarce.evidence(judged.apply(scarce.compared()), bound);
       case WithoutChampion(Place place, Compared compared) ->
-          new Evidence(
+          unjudged(
               place,
-              Figures.of(compared, judged.apply(compared)),
+              compared,
+              judged.apply(compared),
               bound,
               Standing.WITHOUT_CHAMPION,
               "new label");
       case Usable(Place place, Compared compared) ->
-          new Evidence(
-              place, Figures.of(compared, judged.apply(compared)), bound, Standing.COUNTED_IN, "");
+          unjudged(place, compared, judged.apply(compared), bound, Standing.COUNTED_IN, "");
     };
+  }
+
+  private static Evidence unjudged(
+      Place place,
+      Compared compared,
+      Estimate estimate,
+      String bound,
+      Standing standing,
+      String note) {
+    return new Evidence(
+        place, Figures.of(compared, estimate), bound, standing, note, Prospect.of(estimate));
   }
 
   /** The comparisons that can be judged. */
@@ -90,11 +102,20 @@ sealed interface Finding {
         .map(
             finding ->
                 finding instanceof Usable(Place place, Compared compared)
-                        && place.subject() instanceof Subject.Label(String label)
-                        && unknown.contains(label)
+                        && labelOf(place.subject()).filter(unknown::contains).isPresent()
                     ? new WithoutChampion(place, compared)
                     : finding)
         .toList();
+  }
+
+  private static Optional<String> labelOf(Subject subject) {
+    return switch (subject) {
+      case Subject.Label(String name) -> Optional.of(name);
+      case Subject.LabelInSlice(String name, String column, String level) -> Optional.of(name);
+      case Subject.Whole whole -> Optional.empty();
+      case Subject.Slice slice -> Optional.empty();
+      case Subject.Group group -> Optional.empty();
+    };
   }
 
   /** What a target has on one of its holdouts, at least one finding. */

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** A rule of an experiment that a candidate must keep. */
 public sealed interface Gate
-    permits ValueGate, ChangeGate, CountGate, SummaryGate, DegenerateGate, CostGate {
+    permits ValueGate,
+        ChangeGate,
+        RegressionGate,
+        CountGate,
+        SummaryGate,
+        DegenerateGate,
+        CostGate {
 
   /** The gate's name, unique in an experiment. */
   String name();

@@ -27,6 +27,8 @@ final class GateMoves {
     switch (now) {
       case ValueGate gate when before instanceof ValueGate former -> value(former, gate);
       case ChangeGate gate when before instanceof ChangeGate former -> change(former, gate);
+      case RegressionGate gate when before instanceof RegressionGate former ->
+          regression(former, gate);
       case CountGate gate when before instanceof CountGate former -> count(former, gate);
       case SummaryGate gate when before instanceof SummaryGate former -> summary(former, gate);
       case DegenerateGate gate when before instanceof DegenerateGate former ->
@@ -50,6 +52,11 @@ final class GateMoves {
           "from " + before.limit().words() + " to " + after.limit().words());
     }
     handling(before.handling(), after.handling());
+  }
+
+  private void regression(RegressionGate before, RegressionGate after) {
+    target(before.target(), after.target());
+    inconclusive(before.inconclusive(), after.inconclusive());
   }
 
   private void count(CountGate before, CountGate after) {

@@ -64,6 +64,7 @@ public record Goalposts(List<Gate> gates, Map<String, String> settings) {
     return switch (gate) {
       case ValueGate value -> Optional.of(value.target());
       case ChangeGate change -> Optional.of(change.target());
+      case RegressionGate regression -> Optional.of(regression.target());
       case CountGate count -> Optional.of(count.target());
       case SummaryGate summary -> Optional.of(summary.target());
       case DegenerateGate degenerate -> Optional.empty();

@@ -63,6 +63,7 @@ public final class Judge {
     return switch (gate) {
       case ValueGate value -> LimitCheck.of(value, source);
       case ChangeGate change -> LimitCheck.of(change, source);
+      case RegressionGate regression -> RegressionCheck.of(regression, source);
       case CountGate count -> CountCheck.of(count, source);
       case SummaryGate summary -> SummaryCheck.of(summary, source);
       case DegenerateGate degenerate -> DegenerateCheck.of(degenerate, source);

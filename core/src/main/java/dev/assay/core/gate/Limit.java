@@ -1,5 +1,7 @@
 package dev.assay.core.gate;
 
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.Estimate;
 import dev.assay.core.statistics.Interval;
 
 /**
@@ -57,6 +59,14 @@ public record Limit(Direction direction, double value) {
   /** Whether none of an interval keeps the limit. */
   boolean holdsNone(Interval interval) {
     return !holds(interval.low()) && !holds(interval.high());
+  }
+
+  /** The one-sided p-value of a figure that misses the limit, see {@link Estimate#pValue}. */
+  MetricValue pValueOfMissing(Estimate figure) {
+    return switch (direction) {
+      case AT_LEAST -> figure.pValue(value, Estimate.Alternative.LOWER);
+      case AT_MOST -> figure.pValue(value, Estimate.Alternative.HIGHER);
+    };
   }
 
   /** Whether whatever keeps this limit keeps the other one too. */

@@ -1,9 +1,10 @@
 package dev.assay.core.gate;
 
 import dev.assay.core.comparison.Compared;
-import dev.assay.core.metric.MetricValue;
+import dev.assay.core.evaluation.Support;
 import dev.assay.core.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -47,12 +48,7 @@ final class LimitCheck {
     String sense = target.metric().higherIsBetter() ? "" : " (lower is better)";
     bound = Words.changeAsked(gate.limit()) + sense;
     judged = compared -> compared.estimate().difference();
-    shown =
-        figures ->
-            switch (figures.difference()) {
-              case MetricValue.Defined(double change) -> Words.change(change);
-              case MetricValue.Undefined(String reason) -> "undefined (" + reason + ")";
-            };
+    shown = figures -> Words.change(figures.difference());
     spelled =
         figures ->
             figures.champion().isDefined()
@@ -77,22 +73,45 @@ final class LimitCheck {
   private Check check(EvidenceSource source) {
     List<Evidence> evidence = new ArrayList<>();
     for (String holdout : target.holdouts()) {
-      List<Finding> findings = finder.find(holdout, target, source);
-      int usable = Finding.usable(findings).size();
-      findings.forEach(finding -> evidence.add(evidence(finding, usable)));
+      evidence.addAll(evidence(finder.find(holdout, target, source)));
     }
     Outcome outcome = Outcomes.ofAll(evidence);
     return new Check(gate, outcome, evidence, sentence(evidence, outcome));
   }
 
-  private Evidence evidence(Finding finding, int usable) {
-    if (!(finding instanceof Finding.Usable(Place place, Compared compared))) {
-      return finding.asPart(judged, bound);
+  private List<Evidence> evidence(List<Finding> findings) {
+    Iterator<Adjusted> adjusted =
+        Adjusted.ofAll(Finding.usable(findings).stream().map(judged).toList(), limit).iterator();
+    List<Evidence> evidence = new ArrayList<>();
+    for (Finding finding : findings) {
+      evidence.add(
+          finding instanceof Finding.Usable usable
+              ? evidence(usable, adjusted.next())
+              : finding.asPart(judged, bound));
     }
-    Estimate estimate = judged.apply(compared);
-    Ruling ruling = Ruling.of(estimate, limit, judgedBy, usable);
+    return evidence;
+  }
+
+  private Evidence evidence(Finding.Usable usable, Adjusted adjusted) {
+    Estimate estimate = judged.apply(usable.compared());
+    Ruling ruling = Ruling.of(estimate, limit, judgedBy, adjusted);
+    Support support = usable.compared().support();
+    Prospect prospect =
+        Prospect.of(
+            ruling.standing(),
+            estimate,
+            limit,
+            adjusted,
+            factor -> FurtherExamples.rows(support, factor));
     return new Evidence(
-        place, Figures.of(compared, estimate), bound, ruling.standing(), ruling.note());
+        usable.place(),
+        Figures.of(usable.compared(), estimate),
+        bound,
+        ruling.standing(),
+        ruling.standing() == Standing.INCONCLUSIVE
+            ? ruling.note() + "; " + prospect.settledBy().words()
+            : ruling.note(),
+        prospect);
   }
 
   private String sentence(List<Evidence> evidence, Outcome outcome) {
@@ -100,16 +119,18 @@ final class LimitCheck {
       return Sentences.ofMany(gate.words(), evidence, row -> shown.apply(row.figures()), outcome);
     }
     Evidence only = evidence.getFirst();
-    String scarce =
-        only.standing() == Standing.TOO_LITTLE_SUPPORT
-            ? "; too little support: " + only.note()
-            : "";
+    String remark =
+        switch (only.standing()) {
+          case TOO_LITTLE_SUPPORT -> "; too little support: " + only.note();
+          case INCONCLUSIVE -> "; " + only.note();
+          case PASS, FAIL, WITHOUT_CHAMPION, COUNTED_IN -> "";
+        };
     return "%s: %s; %s%s: %s"
         .formatted(
             Words.of(only.place()),
             spelled.apply(only.figures()),
             bound,
-            scarce,
+            remark,
             Words.lower(outcome));
   }
 }

@@ -13,19 +13,24 @@ import dev.assay.core.statistics.IntervalValue;
  */
 record Ruling(Standing standing, String note) {
 
+  /** Holds a figure that is judged by itself against a limit. */
+  static Ruling of(Estimate figure, Limit limit, JudgedBy judgedBy) {
+    return of(figure, limit, judgedBy, Adjusted.ALONE);
+  }
+
   /**
-   * Holds a figure against a limit.
+   * Holds one of several figures against a limit.
    *
-   * @param among how many figures the gate judges together: where the interval would single this
-   *     one out as failing, it is widened for that
+   * @param adjusted its p-value of missing the limit, adjusted for their number: where the interval
+   *     would single this one out as failing, that has to bear it out
    */
-  static Ruling of(Estimate figure, Limit limit, JudgedBy judgedBy, int among) {
+  static Ruling of(Estimate figure, Limit limit, JudgedBy judgedBy, Adjusted adjusted) {
     return switch (figure.value()) {
       case MetricValue.Undefined(String reason) -> new Ruling(Standing.FAIL, reason);
       case MetricValue.Defined(double value) ->
           switch (judgedBy) {
             case POINT -> byPoint(value, figure.interval(), limit);
-            case BOUND -> byBound(figure, limit, among);
+            case BOUND -> byBound(figure.interval(), limit, adjusted);
           };
     };
   }
@@ -40,27 +45,20 @@ record Ruling(Standing standing, String note) {
         straddles ? "the limit lies within the interval" : "");
   }
 
-  private static Ruling byBound(Estimate figure, Limit limit, int among) {
-    if (!(figure.interval() instanceof IntervalValue.Defined(Interval range))) {
-      return new Ruling(Standing.INCONCLUSIVE, "no interval: " + reason(figure.interval()));
-    }
-    if (limit.holdsAll(range)) {
-      return new Ruling(Standing.PASS, "");
-    }
-    if (!limit.holdsNone(range)) {
-      return new Ruling(Standing.INCONCLUSIVE, "the limit lies within the interval");
-    }
-    if (limit.holdsNone(figure.corrected(among).orThrow())) {
-      return new Ruling(Standing.FAIL, "");
-    }
-    return new Ruling(
-        Standing.INCONCLUSIVE, "one of " + among + " may miss the limit so far by chance");
-  }
-
-  private static String reason(IntervalValue interval) {
+  private static Ruling byBound(IntervalValue interval, Limit limit, Adjusted adjusted) {
     return switch (interval) {
-      case IntervalValue.Defined defined -> "";
-      case IntervalValue.Undefined(String reason) -> reason;
+      case IntervalValue.Undefined(String reason) ->
+          new Ruling(Standing.INCONCLUSIVE, "no interval: " + reason);
+      case IntervalValue.Defined(Interval range) when limit.holdsAll(range) ->
+          new Ruling(Standing.PASS, "");
+      case IntervalValue.Defined(Interval range) when !limit.holdsNone(range) ->
+          new Ruling(Standing.INCONCLUSIVE, "the limit lies within the interval");
+      case IntervalValue.Defined(Interval range)
+          when adjusted.among() > 1 && adjusted.holm() > (1 - range.level()) / 2 ->
+          new Ruling(
+              Standing.INCONCLUSIVE,
+              "one of " + adjusted.among() + " may miss the limit so far by chance");
+      case IntervalValue.Defined defined -> new Ruling(Standing.FAIL, "");
     };
   }
 }

@@ -25,7 +25,11 @@ final class Sentences {
     int judged = passing.size() + failing.size() + open.size();
     parts.add(judged == 0 ? "undecidable" : passing.size() + " of " + judged + " pass");
     add(parts, "failing: ", failing, row -> name(row, evidence) + " " + shown.apply(row));
-    add(parts, "inconclusive: ", open, row -> name(row, evidence) + " " + shown.apply(row));
+    add(
+        parts,
+        "inconclusive: ",
+        open,
+        row -> name(row, evidence) + " " + shown.apply(row) + shortly(row.prospect().settledBy()));
     add(
         parts,
         "too little support: ",
@@ -33,6 +37,16 @@ final class Sentences {
         row -> name(row, evidence) + " (" + row.note().split(";", 2)[0] + ")");
     add(parts, "new: ", with(Standing.WITHOUT_CHAMPION, evidence), row -> name(row, evidence));
     return asked + ": " + String.join("; ", parts) + ": " + Words.lower(outcome);
+  }
+
+  /** What would settle it, where a number is known: {@code (1200 further rows)}. */
+  private static String shortly(FurtherExamples settledBy) {
+    return switch (settledBy) {
+      case FurtherExamples.Rows rows -> " (" + Words.counted(rows.rows(), "further row") + ")";
+      case FurtherExamples.Subjects subjects ->
+          " (" + Words.counted(subjects.subjects(), "further subject") + ")";
+      case FurtherExamples.Unknown unknown -> "";
+    };
   }
 
   private static void add(

@@ -25,6 +25,13 @@ public sealed interface SubjectSelector {
   record EachLevel(String column) implements SubjectSelector {}
 
   /**
+   * Each label in each level of a slice column; of a schema with one label each level by itself.
+   *
+   * @param column the column's name
+   */
+  record EachLabelInLevels(String column) implements SubjectSelector {}
+
+  /**
    * Named labels, such as those of a tier.
    *
    * @param called what they are called together, e.g. {@code tier 1}
@@ -70,10 +77,8 @@ public sealed interface SubjectSelector {
       case WholeHoldout whole -> List.of(new Subject.Whole());
       case EachLabel each -> labels(available);
       case EachGroup each -> available.stream().filter(Subject.Group.class::isInstance).toList();
-      case EachLevel(String column) ->
-          available.stream()
-              .filter(s -> s instanceof Subject.Slice slice && slice.column().equals(column))
-              .toList();
+      case EachLevel(String column) -> levels(available, column);
+      case EachLabelInLevels(String column) -> labelsInLevels(available, column);
       case NamedLabels(String called, List<String> labels) ->
           labels.stream().<Subject>map(Subject.Label::new).toList();
       case NamedGroups(List<String> groups, String pickedOn) ->
@@ -84,6 +89,20 @@ public sealed interface SubjectSelector {
   private static List<Subject> labels(List<Subject> available) {
     List<Subject> labels = available.stream().filter(Subject.Label.class::isInstance).toList();
     return labels.isEmpty() ? List.of(new Subject.Whole()) : labels;
+  }
+
+  private static List<Subject> levels(List<Subject> available, String column) {
+    return available.stream()
+        .filter(s -> s instanceof Subject.Slice slice && slice.column().equals(column))
+        .toList();
+  }
+
+  private static List<Subject> labelsInLevels(List<Subject> available, String column) {
+    List<Subject> labels =
+        available.stream()
+            .filter(s -> s instanceof Subject.LabelInSlice in && in.column().equals(column))
+            .toList();
+    return labels.isEmpty() ? levels(available, column) : labels;
   }
 
   /** Whether this looks at every subject that the other looks at, in every holdout. */
@@ -113,6 +132,7 @@ public sealed interface SubjectSelector {
       case EachLabel each -> "each label";
       case EachGroup each -> "each group";
       case EachLevel(String column) -> "each " + column;
+      case EachLabelInLevels(String column) -> "each label in each " + column;
       case NamedLabels(String called, List<String> labels) -> called;
       case NamedGroups(List<String> groups, String pickedOn) ->
           Words.counted(groups.size(), "named group");

@@ -62,12 +62,16 @@ final class SummaryCheck extends Aggregate {
     if (usable.size() < least()) {
       String undecidable =
           "undecidable: %d left, at least %d needed".formatted(usable.size(), least());
+      Prospect prospect =
+          new Prospect(
+              new FurtherExamples.Subjects(least() - usable.size()),
+              MetricValue.undefined(undecidable));
       return new Evidence(
-          place, Figures.none(undecidable), bound, Standing.INCONCLUSIVE, undecidable);
+          place, Figures.none(undecidable), bound, Standing.INCONCLUSIVE, undecidable, prospect);
     }
     Estimate candidate = summedUp(usable, compared -> compared.estimate().candidate());
     Estimate champion = summedUp(usable, compared -> compared.estimate().champion());
-    Ruling ruling = Ruling.of(candidate, gate.limit(), gate.handling().judgedBy(), 1);
+    Ruling ruling = Ruling.of(candidate, gate.limit(), gate.handling().judgedBy());
     Figures figures =
         new Figures(
             champion.value(),
@@ -75,8 +79,17 @@ final class SummaryCheck extends Aggregate {
             difference(candidate.value(), champion.value()),
             candidate.interval(),
             together(usable));
+    Prospect prospect =
+        Prospect.of(
+            ruling.standing(),
+            candidate,
+            gate.limit(),
+            Adjusted.ALONE,
+            factor -> FurtherExamples.subjects(usable.size(), factor));
     String remark = ruling.note().isEmpty() ? note : note + "; " + ruling.note();
-    return new Evidence(place, figures, bound, ruling.standing(), remark);
+    String open =
+        ruling.standing() == Standing.INCONCLUSIVE ? "; " + prospect.settledBy().words() : "";
+    return new Evidence(place, figures, bound, ruling.standing(), remark + open, prospect);
   }
 
   private int least() {

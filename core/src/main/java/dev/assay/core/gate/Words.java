@@ -39,6 +39,14 @@ final class Words {
     return (rounded.signum() >= 0 ? "+" : "") + rounded.toPlainString();
   }
 
+  /** A change, or why there is none. */
+  static String change(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Defined(double number) -> change(number);
+      case MetricValue.Undefined(String reason) -> "undefined (" + reason + ")";
+    };
+  }
+
   /** An interval of a figure with a blank before it; nothing where there is none. */
   static String interval(IntervalValue interval) {
     return switch (interval) {

@@ -20,6 +20,9 @@ public final class BootstrapPlan {
   /** Below this many clusters percentiles are too narrow and the jackknife with t is used. */
   public static final int LEAST_CLUSTERS_FOR_PERCENTILES = 20;
 
+  /** Bounds the time of the jackknife behind an acceleration, which needs no more. */
+  private static final int MOST_BLOCKS = 200;
+
   /** Bounds the memory of a run: so many figures times replicates are held at a time. */
   private static final int FIGURES_AT_A_TIME = 128;
 
@@ -73,16 +76,34 @@ public final class BootstrapPlan {
   }
 
   private Weighed weighed(List<Resampled> sides, ClusterSet held, Iterator<double[]> drawn) {
-    boolean percentiles = hasPercentiles(held);
-    MetricValue[] values = new MetricValue[sides.size()];
-    double[][] replicates = new double[sides.size()][];
-    for (int side = 0; side < values.length; side++) {
-      Resampled figure = sides.get(side);
-      values[side] = figure.at(ones());
-      replicates[side] = percentiles ? drawn.next() : withoutEach(held, figure);
+    boolean isDrawn = hasPercentiles(held);
+    List<int[]> left = leftOut(held, isDrawn);
+    List<Recomputed> recomputed = new ArrayList<>(sides.size());
+    for (Resampled side : sides) {
+      double[] replicates = isDrawn ? drawn.next() : new double[0];
+      recomputed.add(
+          new Recomputed(side.at(ones()), replicates, without(left, side), held.count()));
     }
-    Spread spread = percentiles ? new Spread.Percentiles() : new Spread.Jackknife();
-    return new Weighed(values, replicates, held.count(), spread, settings.level());
+    Spread spread = isDrawn ? ofDrawn() : new JackknifeSpread();
+    return new Weighed(recomputed, spread, settings.level());
+  }
+
+  private Spread ofDrawn() {
+    return switch (settings.method()) {
+      case PERCENTILE -> new PercentileSpread();
+      case BCA -> new BcaSpread();
+    };
+  }
+
+  /** The blocks of clusters that are left out in turn; none where nothing is made of that. */
+  private List<int[]> leftOut(ClusterSet held, boolean isDrawn) {
+    if (!isDrawn) {
+      return held.blocks(held.count());
+    }
+    return switch (settings.method()) {
+      case PERCENTILE -> List.of();
+      case BCA -> held.blocks(MOST_BLOCKS);
+    };
   }
 
   private static boolean hasPercentiles(ClusterSet held) {
@@ -107,13 +128,15 @@ public final class BootstrapPlan {
     return values;
   }
 
-  /** The figure without each of some clusters in turn; NaN where it is undefined. */
-  private double[] withoutEach(ClusterSet left, Resampled figure) {
-    return left.numbers()
+  /** The figure without each block of clusters in turn; NaN where it is undefined. */
+  private double[] without(List<int[]> blocks, Resampled figure) {
+    return blocks.stream()
         .mapToDouble(
-            cluster -> {
+            block -> {
               int[] weights = ones();
-              weights[cluster] = 0;
+              for (int cluster : block) {
+                weights[cluster] = 0;
+              }
               return number(figure.at(weights));
             })
         .toArray();

@@ -1,6 +1,7 @@
 package dev.assay.core.statistics;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -39,8 +40,19 @@ public final class ClusterSet {
     return members.cardinality();
   }
 
-  /** The numbers of the clusters in the set, in rising order. */
-  IntStream numbers() {
-    return members.stream();
+  /**
+   * The clusters of the set dealt out in turn to at most so many blocks, as cluster numbers; with
+   * no more clusters than that, each is a block of its own.
+   */
+  List<int[]> blocks(int atMost) {
+    int[] numbers = members.stream().toArray();
+    int blocks = Math.min(atMost, numbers.length);
+    return IntStream.range(0, blocks)
+        .mapToObj(
+            block ->
+                IntStream.iterate(block, i -> i < numbers.length, i -> i + blocks)
+                    .map(i -> numbers[i])
+                    .toArray())
+        .toList();
   }
 }

@@ -18,6 +18,9 @@ public record Estimate(
     int clusters,
     int undefinedReplicates) {
 
+  /** With which probability a detectable effect shows. */
+  public static final double POWER = 0.8;
+
   /** A figure that has no value, and so no uncertainty, for a reason. */
   public static Estimate undefined(String reason) {
     return new Estimate(
@@ -34,29 +37,55 @@ public record Estimate(
         value, IntervalValue.undefined(reason), MetricValue.undefined(reason), 0, 0);
   }
 
+  /** On which side of a hypothesised figure the true one is suspected. */
+  public enum Alternative {
+    /** Below it. */
+    LOWER,
+    /** Above it. */
+    HIGHER
+  }
+
   /**
-   * The interval to use where one of several figures is singled out: each of {@code figures}
-   * intervals gets the confidence {@code 1 - (1 - level) / figures}, so that all hold together with
-   * at least the level (Bonferroni; Dunn: Multiple comparisons among means, JASA 56, 1961). Made of
-   * the standard error and a quantile of t with {@code clusters - 1} degrees of freedom, because
-   * percentiles that far out would take far more replicates.
+   * The one-sided p-value of the hypothesis that the true figure is the hypothesised one or lies
+   * beyond it, away from the alternative: the chance of a figure at least so far on the side of the
+   * alternative, by the distance in standard errors and Student's t with {@code clusters - 1}
+   * degrees of freedom. Percentiles cannot serve here: where many questions are judged together it
+   * is p-values of 1 in 1,000 and less that count, for which they would take far more replicates.
+   * With a standard error of 0, which nothing can explain away, 0 on the side of the alternative
+   * and else 1.
    *
-   * @param figures among how many one is singled out, at least 1; with 1 the interval is unchanged
+   * @return undefined where the figure or its standard error is
    */
-  public IntervalValue corrected(int figures) {
-    if (figures < 1) {
-      throw new IllegalArgumentException("One of " + figures + " figures.");
+  public MetricValue pValue(double hypothesised, Alternative alternative) {
+    if (!(value instanceof MetricValue.Defined(double figure))) {
+      return value;
     }
-    if (figures == 1
-        || !(interval instanceof IntervalValue.Defined(Interval single))
-        || !value.isDefined()
-        || !standardError.isDefined()) {
-      return interval;
+    if (!(standardError instanceof MetricValue.Defined(double error))) {
+      return standardError;
     }
-    double tail = (1 - single.level()) / (2 * figures);
-    double reach = StudentT.quantile(1 - tail, Math.max(1, clusters - 1)) * standardError.orThrow();
-    double centre = value.orThrow();
-    return IntervalValue.of(
-        new Interval(centre - reach, centre + reach, single.level(), Interval.Method.CORRECTED));
+    double towards =
+        alternative == Alternative.LOWER ? hypothesised - figure : figure - hypothesised;
+    if (error == 0) {
+      return MetricValue.of(towards > 0 ? 0 : 1);
+    }
+    double tail = StudentT.twoSided(towards / error, Math.max(1, clusters - 1)) / 2;
+    return MetricValue.of(towards > 0 ? tail : 1 - tail);
+  }
+
+  /**
+   * The minimum detectable effect: an interval of {@link BootstrapSettings#DEFAULT_LEVEL} would
+   * tell a true effect of this size from none with the probability {@link #POWER}. The sum of both
+   * quantiles of t times the standard error (Bloom: Minimum detectable effects, Evaluation Review
+   * 19, 1995).
+   *
+   * @return undefined where the standard error is
+   */
+  public MetricValue detectable() {
+    if (!(standardError instanceof MetricValue.Defined(double error))) {
+      return standardError;
+    }
+    int degrees = Math.max(1, clusters - 1);
+    double told = StudentT.quantile((1 + BootstrapSettings.DEFAULT_LEVEL) / 2, degrees);
+    return MetricValue.of((told + StudentT.quantile(POWER, degrees)) * error);
   }
 }

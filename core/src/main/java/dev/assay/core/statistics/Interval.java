@@ -13,12 +13,12 @@ public record Interval(double low, double high, double level, Method method) {
 
   /** How an interval was found. */
   public enum Method {
-    /** Percentiles of a bootstrap that draws whole clusters. */
+    /** Percentiles of a bootstrap that draws whole clusters, moved out where these are few. */
     BOOTSTRAP,
+    /** Bias-corrected and accelerated percentiles of such a bootstrap. */
+    BCA,
     /** Standard error of a delete-one-cluster jackknife times a quantile of Student's t. */
     JACKKNIFE_T,
-    /** Standard error times a quantile that is corrected for one of many figures being named. */
-    CORRECTED,
     /** Wilson's score interval of a rate. */
     WILSON,
     /** Order statistics of a sample, for its median. */

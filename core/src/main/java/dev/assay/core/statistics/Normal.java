@@ -3,6 +3,9 @@ package dev.assay.core.statistics;
 /** The standard normal distribution. */
 final class Normal {
 
+  private static final double TAIL_FROM = 3;
+  private static final int TAIL_TERMS = 100;
+
   private static final double[] CENTRE_ABOVE = {
     3.3871328727963665, 133.14166789178438, 1971.5909503065513,
     13731.69376550946, 45921.95393154987, 67265.7709270087,
@@ -72,6 +75,31 @@ final class Normal {
             ? polynomial(MIDDLE_ABOVE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)
             : polynomial(TAIL_ABOVE, r - 5) / polynomial(TAIL_BELOW, r - 5);
     return q < 0 ? -value : value;
+  }
+
+  /**
+   * The probability that a standard normal variable falls below {@code z}: near the middle by the
+   * series 26.2.11 of Abramowitz and Stegun (Handbook of mathematical functions, 1964), in the
+   * tails by the continued fraction 26.2.14, evaluated backwards.
+   */
+  static double below(double z) {
+    double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    double far = Math.abs(z);
+    if (far > TAIL_FROM) {
+      double fraction = far;
+      for (int term = TAIL_TERMS; term >= 1; term--) {
+        fraction = far + term / fraction;
+      }
+      double tail = density / fraction;
+      return z < 0 ? tail : 1 - tail;
+    }
+    double term = z;
+    double sum = z;
+    for (int odd = 3; Math.abs(term) > 1e-18 * Math.abs(sum); odd += 2) {
+      term *= z * z / odd;
+      sum += term;
+    }
+    return 0.5 + density * sum;
   }
 
   private static double polynomial(double[] coefficients, double x) {

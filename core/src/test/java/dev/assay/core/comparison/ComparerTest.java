@@ -10,6 +10,7 @@ import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
+import dev.assay.core.metric.Confusion;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.prediction.Predictions;
@@ -178,6 +179,31 @@ class ComparerTest {
     assertThat(output.predicted()).isEqualTo(output.support().positives());
     assertThat(output.lowest()).isLessThan(0.5f);
     assertThat(output.highest()).isGreaterThan(0.5f);
+  }
+
+  @Test
+  void decisions_of_both_sides_are_paired_label_by_label() {
+    Side champion = side(multilabel("spam", "old", "threat"), 1, 0.4);
+    Side candidate = side(multilabel("threat", "new", "spam"), 2, 0.2);
+    List<PairedDecisions> decisions = compare(champion, candidate, List.of()).decisions();
+    assertThat(decisions).extracting(PairedDecisions::label).containsExactly("threat", "spam");
+    for (PairedDecisions label : decisions) {
+      assertThat(label.rows()).isEqualTo(N);
+      assertThat(label.bothRight() + label.onlyChampion())
+          .isEqualTo(rightIn(champion, label.label()));
+      assertThat(label.bothRight() + label.onlyCandidate())
+          .isEqualTo(rightIn(candidate, label.label()));
+      assertThat(label.mcNemar().exact()).isLessThan(0.001);
+    }
+    PairedDecisions same = compare(champion, champion, List.of()).decisions().getFirst();
+    assertThat(same.onlyCandidate() + same.onlyChampion()).isZero();
+    assertThat(same.mcNemar().midP()).isEqualTo(1);
+  }
+
+  private static long rightIn(Side side, String label) {
+    Confusion confusion =
+        Evaluation.of(side.predictions(), side.rule()).confusion(new Subject.Label(label));
+    return confusion.truePositives() + confusion.trueNegatives();
   }
 
   private Comparison compare(Side champion, Side candidate, List<Question> questions) {

@@ -131,7 +131,7 @@ final class Found implements EvidenceSource {
             newLabels,
             List.of());
     return Optional.of(
-        new Comparison(holdout, basis, figures.getOrDefault(holdout, List.of()), shown));
+        new Comparison(holdout, basis, figures.getOrDefault(holdout, List.of()), shown, List.of()));
   }
 
   @Override

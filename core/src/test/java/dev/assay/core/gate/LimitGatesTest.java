@@ -130,7 +130,7 @@ class LimitGatesTest {
         .extracting(Evidence::standing)
         .containsExactly(Standing.PASS, Standing.PASS, Standing.TOO_LITTLE_SUPPORT);
     assertThat(check.evidence().getLast().note())
-        .isEqualTo("4 events; an effect below 0.010 would not show");
+        .isEqualTo("4 events; an effect below 0.014 would hardly show");
     assertThat(check.sentence())
         .isEqualTo(
             "f1 of each label on test must be at least 0.8: 2 of 2 pass;"

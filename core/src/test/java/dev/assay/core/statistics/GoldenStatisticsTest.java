@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.core.metric.MetricValue;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -32,6 +33,83 @@ class GoldenStatisticsTest {
     assertThat(StudentT.quantile(0.5, 7)).isZero();
     assertThatThrownBy(() -> StudentT.quantile(1, 7)).hasMessageContaining("between 0 and 1");
     assertThatThrownBy(() -> StudentT.quantile(0.9, 0)).hasMessageContaining("0 degrees");
+  }
+
+  @Test
+  void tails_of_t_are_the_published_ones() {
+    List<String[]> rows = GoldenTable.rows("student_t_two_sided.csv");
+    assertThat(rows).hasSize(42);
+    for (String[] row : rows) {
+      double expected = Double.parseDouble(row[2]);
+      double p = StudentT.twoSided(Double.parseDouble(row[0]), Integer.parseInt(row[1]));
+      assertThat(p / expected).as("t %s with %s", row[0], row[1]).isCloseTo(1, CLOSE);
+    }
+    assertThat(StudentT.twoSided(0, 7)).isEqualTo(1);
+  }
+
+  @Test
+  void the_tests_of_mcnemar_are_those_of_statsmodels_and_of_the_paper() {
+    List<String[]> rows = GoldenTable.rows("mcnemar.csv");
+    assertThat(rows).hasSize(14);
+    for (String[] row : rows) {
+      McNemar test = new McNemar(Long.parseLong(row[0]), Long.parseLong(row[1]));
+      assertThat(test.exact()).as("exact %s", test).isCloseTo(Double.parseDouble(row[2]), CLOSE);
+      assertThat(test.midP()).as("mid-p %s", test).isCloseTo(Double.parseDouble(row[3]), CLOSE);
+    }
+    assertThatThrownBy(() -> new McNemar(-1, 3)).hasMessageContaining("-1, 3");
+  }
+
+  @Test
+  void adjusted_p_values_are_those_of_statsmodels() {
+    List<String[]> rows = GoldenTable.rows("multiplicity.csv");
+    assertThat(rows).hasSize(7);
+    for (String[] row : rows) {
+      List<Double> pValues = numbers(row[0]);
+      assertClose(Multiplicity.holm(pValues), numbers(row[1]));
+      assertClose(Multiplicity.benjaminiHochberg(pValues), numbers(row[2]));
+    }
+  }
+
+  private static List<Double> numbers(String words) {
+    return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
+  }
+
+  private static void assertClose(List<Double> actual, List<Double> expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i)).isCloseTo(expected.get(i), within(1e-14));
+    }
+  }
+
+  @Test
+  void probabilities_of_the_normal_distribution_are_the_published_ones() {
+    for (String[] row : GoldenTable.rows("normal_below.csv")) {
+      double below = Normal.below(Double.parseDouble(row[0]));
+      assertThat(below / Double.parseDouble(row[1])).as("z %s", row[0]).isCloseTo(1, CLOSE);
+    }
+  }
+
+  @Test
+  void bca_intervals_of_means_are_those_of_scipy_on_the_same_replicates() {
+    List<String[]> rows = GoldenTable.rows("bca.csv");
+    assertThat(rows).hasSize(8);
+    for (String[] row : rows) {
+      List<Double> sample = numbers(row[0]);
+      Recomputed mean =
+          new Recomputed(
+              MetricValue.of(sample.stream().mapToDouble(v -> v).sum() / sample.size()),
+              numbers(row[1]).stream().mapToDouble(v -> v).toArray(),
+              meansWithoutEach(sample),
+              sample.size());
+      Estimate estimate = new BcaSpread().estimate(mean, Double.parseDouble(row[2]));
+      assertThat(estimate.interval().orThrow().low()).isCloseTo(Double.parseDouble(row[3]), CLOSE);
+      assertThat(estimate.interval().orThrow().high()).isCloseTo(Double.parseDouble(row[4]), CLOSE);
+    }
+  }
+
+  private static double[] meansWithoutEach(List<Double> sample) {
+    double sum = sample.stream().mapToDouble(v -> v).sum();
+    return sample.stream().mapToDouble(v -> (sum - v) / (sample.size() - 1)).toArray();
   }
 
   @Test

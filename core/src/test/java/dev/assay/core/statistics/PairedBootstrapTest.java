@@ -145,14 +145,33 @@ class PairedBootstrapTest {
   }
 
   @Test
-  void singling_out_one_of_many_widens_the_interval() {
+  void a_p_value_agrees_with_the_interval_about_what_is_told_from_the_figure() {
     Clusters rows = Clusters.ofRows(200);
     Estimate estimate =
         difference(rows, mean(rows, noise(200, 1, 0)), mean(rows, noise(200, 2, 0)));
-    Interval single = estimate.interval().orThrow();
-    Interval ofTwenty = estimate.corrected(20).orThrow();
-    assertThat(estimate.corrected(1).orThrow()).isEqualTo(single);
-    assertThat(ofTwenty.halfWidth()).isBetween(single.halfWidth() * 1.4, single.halfWidth() * 1.7);
+    double value = estimate.value().orThrow();
+    double error = estimate.standardError().orThrow();
+    double reach = StudentT.quantile(0.975, 199) * error;
+    assertThat(estimate.pValue(value + reach, Estimate.Alternative.LOWER).orThrow())
+        .isCloseTo(0.025, within(1e-12));
+    assertThat(estimate.pValue(value + reach, Estimate.Alternative.HIGHER).orThrow())
+        .isCloseTo(0.975, within(1e-12));
+    assertThat(estimate.pValue(value, Estimate.Alternative.LOWER).orThrow()).isEqualTo(0.5);
+    assertThat(estimate.detectable().orThrow())
+        .isCloseTo(reach + StudentT.quantile(0.8, 199) * error, within(1e-12));
+  }
+
+  @Test
+  void a_figure_without_spread_is_told_from_every_other_figure() {
+    Estimate perfect =
+        new Estimate(MetricValue.of(1), IntervalValue.undefined("none"), MetricValue.of(0), 50, 0);
+    assertThat(perfect.pValue(0.9, Estimate.Alternative.HIGHER)).isEqualTo(MetricValue.of(0));
+    assertThat(perfect.pValue(0.9, Estimate.Alternative.LOWER)).isEqualTo(MetricValue.of(1));
+    assertThat(perfect.pValue(1, Estimate.Alternative.HIGHER)).isEqualTo(MetricValue.of(1));
+    Estimate undefined = Estimate.undefined("no positive");
+    assertThat(undefined.pValue(0, Estimate.Alternative.LOWER))
+        .isEqualTo(MetricValue.undefined("no positive"));
+    assertThat(undefined.detectable()).isEqualTo(MetricValue.undefined("no positive"));
   }
 
   private static Estimate difference(Clusters clusters, Resampled champion, Resampled candidate) {

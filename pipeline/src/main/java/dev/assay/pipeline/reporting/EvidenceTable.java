@@ -8,6 +8,7 @@ import dev.assay.core.gate.CountGate;
 import dev.assay.core.gate.DegenerateGate;
 import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Gate;
+import dev.assay.core.gate.RegressionGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.pipeline.verdict.FigureCells;
@@ -84,6 +85,7 @@ final class EvidenceTable {
     return switch (gate) {
       case ValueGate value -> true;
       case ChangeGate change -> true;
+      case RegressionGate regression -> true;
       case CountGate count -> true;
       case SummaryGate summary -> true;
       case DegenerateGate degenerate -> false;
@@ -93,7 +95,9 @@ final class EvidenceTable {
 
   /** Of the difference where that is judged, else of the candidate's figure. */
   private static Cell interval(Gate gate, Evidence row) {
-    return gate instanceof ChangeGate || gate instanceof CountGate
+    return gate instanceof ChangeGate
+            || gate instanceof RegressionGate
+            || gate instanceof CountGate
         ? FigureCells.differenceInterval(row.figures().interval())
         : FigureCells.interval(row.figures().interval());
   }
