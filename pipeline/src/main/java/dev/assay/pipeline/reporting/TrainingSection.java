@@ -46,9 +46,7 @@ final class TrainingSection {
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("Trainer", run.candidateManifest().trainer()));
     facts.add(new Block.Fact("Seed", Long.toString(run.candidate().seed())));
-    run.candidateManifest()
-        .settings()
-        .forEach((name, value) -> facts.add(new Block.Fact(name, value.toString())));
+    facts.addAll(SettingFacts.of(run.candidateManifest().settings()));
     run.candidate().fitted().facts().forEach((name, v) -> facts.add(new Block.Fact(name, v)));
     return new Block.Facts(facts);
   }
