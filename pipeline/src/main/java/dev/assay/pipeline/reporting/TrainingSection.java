@@ -25,6 +25,7 @@ final class TrainingSection {
   static Section of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(facts(run));
+    blocks.addAll(FittedBlocks.of(run.candidate().fitted().tables()));
     byMetric(run.candidate().fitted().curves())
         .forEach(
             (metric, curves) -> {

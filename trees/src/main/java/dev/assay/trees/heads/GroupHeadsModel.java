@@ -82,6 +82,11 @@ final class GroupHeadsModel implements Model {
     return List.copyOf(inputs);
   }
 
+  @Override
+  public boolean readsGroups() {
+    return true;
+  }
+
   /**
    * {@inheritDoc}
    *
