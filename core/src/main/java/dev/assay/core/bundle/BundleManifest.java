@@ -59,11 +59,11 @@ public record BundleManifest(
   }
 
   private static Map<String, Object> copyOfSettings(Map<?, ?> settings) {
-    Map<String, Object> copy = new LinkedHashMap<>();
+    LinkedHashMap<String, Object> copy = new LinkedHashMap<>();
     settings.forEach(
         (name, value) ->
             copy.put(String.valueOf(name), copyOfSetting(String.valueOf(name), value)));
-    return Collections.unmodifiableMap(copy);
+    return Collections.unmodifiableSequencedMap(copy);
   }
 
   private static Object copyOfSetting(String name, Object value) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Objects;
 
 /**
@@ -78,9 +79,9 @@ public sealed interface Setting {
     /** The key that names the trainer. */
     public static final String WITH = "with";
 
-    /** Copies the map. */
+    /** Copies the map, in alphabetical order. */
     public InnerTrainer {
-      own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+      own = Collections.unmodifiableMap(new TreeMap<>(own));
     }
 
     /** The trainer's name and the values that are other than its own, as the file would say it. */

@@ -14,9 +14,9 @@ public final class Settings {
 
   private Settings(Map<String, Object> values) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    Map<String, Object> all = new LinkedHashMap<>();
+    LinkedHashMap<String, Object> all = new LinkedHashMap<>();
     values.forEach((name, value) -> all.put(name, plain(value)));
-    this.plain = Collections.unmodifiableMap(all);
+    this.plain = Collections.unmodifiableSequencedMap(all);
   }
 
   /** Settings of checked values. */
@@ -52,10 +52,10 @@ public final class Settings {
 
   private static Object plain(Object value) {
     if (value instanceof TrainerChoice(Trainer trainer, Settings settings)) {
-      Map<String, Object> map = new LinkedHashMap<>();
+      LinkedHashMap<String, Object> map = new LinkedHashMap<>();
       map.put(Setting.InnerTrainer.WITH, trainer.name());
       map.putAll(settings.asMap());
-      return Collections.unmodifiableMap(map);
+      return Collections.unmodifiableSequencedMap(map);
     }
     return value;
   }

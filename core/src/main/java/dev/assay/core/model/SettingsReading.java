@@ -133,12 +133,12 @@ final class SettingsReading {
       wrong(setting, value, "a mapping of names to lists of texts");
       return setting.defaultValue();
     }
-    Map<String, List<String>> sets = new LinkedHashMap<>();
+    LinkedHashMap<String, List<String>> sets = new LinkedHashMap<>();
     SettingsReading inside = inside(setting.name());
     map.forEach((key, texts) -> sets.put(String.valueOf(key), inside.set(key.toString(), texts)));
     inside.requireDisjoint(sets);
     requireSets(setting, sets);
-    return Collections.unmodifiableMap(sets);
+    return Collections.unmodifiableSequencedMap(sets);
   }
 
   private List<String> set(String name, Object value) {
