@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the labels of the scores, in column order
  * @param trainer the name of the trainer
  * @param settings the trainer's settings with every default, by name in order; each a {@link Long},
- *     {@link Double}, {@link Boolean} or {@link String}
+ *     {@link Double}, {@link Boolean} or {@link String}, or a map or list of these
  * @param seed the seed that it was trained with
  * @param inputs the features that it takes, in order
  * @param weightsHash the hash of the files of the gated model
@@ -41,8 +41,7 @@ public record BundleManifest(
     if (trainer.isBlank()) {
       throw new IllegalArgumentException("A bundle names its trainer.");
     }
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    settings.forEach(BundleManifest::checkSetting);
+    settings = copyOfSettings(settings);
     inputs = List.copyOf(inputs);
     if (!weightsHash.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("No hash of weights: '" + weightsHash + "'.");
@@ -59,14 +58,26 @@ public record BundleManifest(
     }
   }
 
-  private static void checkSetting(String name, Object value) {
-    if (!(value instanceof Long
-        || value instanceof Double
-        || value instanceof Boolean
-        || value instanceof String)) {
-      throw new IllegalArgumentException(
-          "The setting " + name + " is a " + value.getClass().getSimpleName() + ".");
-    }
+  private static Map<String, Object> copyOfSettings(Map<?, ?> settings) {
+    LinkedHashMap<String, Object> copy = new LinkedHashMap<>();
+    settings.forEach(
+        (name, value) ->
+            copy.put(String.valueOf(name), copyOfSetting(String.valueOf(name), value)));
+    return Collections.unmodifiableSequencedMap(copy);
+  }
+
+  private static Object copyOfSetting(String name, Object value) {
+    return switch (value) {
+      case Long number -> number;
+      case Double number -> number;
+      case Boolean flag -> flag;
+      case String text -> text;
+      case Map<?, ?> map -> copyOfSettings(map);
+      case List<?> list -> list.stream().map(item -> copyOfSetting(name, item)).toList();
+      default ->
+          throw new IllegalArgumentException(
+              "The setting " + name + " is a " + value.getClass().getSimpleName() + ".");
+    };
   }
 
   /** Starts a manifest; every value must be given but settings and inputs, which may be empty. */

@@ -12,7 +12,9 @@ public enum InputKind {
   /** One of a set of levels. */
   CATEGORICAL,
   /** Free text. */
-  TEXT;
+  TEXT,
+  /** The group of the row, by which the model knows what to do with it. */
+  GROUP;
 
   /** The kind of a column. */
   public static InputKind of(Column column) {

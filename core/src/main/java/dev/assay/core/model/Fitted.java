@@ -1,6 +1,8 @@
 package dev.assay.core.model;
 
 import dev.assay.core.prediction.Scores;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,18 +16,35 @@ import java.util.Map;
  * @param importances how much each input was used, most important first; empty where a trainer
  *     knows none
  * @param facts what else is worth recording, such as {@code best round: 212}, by name in order
+ * @param tables what training found out about the model's parts, in the order to be shown in
  */
 public record Fitted(
     Model model,
     Scores validationScores,
     List<LearningCurve> curves,
     List<Importance> importances,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    List<FittedTable> tables) {
 
   /** Copies the lists. */
   public Fitted {
     curves = List.copyOf(curves);
     importances = List.copyOf(importances);
-    facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    tables = List.copyOf(tables);
+    long names = tables.stream().map(FittedTable::name).distinct().count();
+    if (names < tables.size()) {
+      throw new IllegalArgumentException("Two tables have one name: " + tables);
+    }
+  }
+
+  /** What training gives that has no table to show. */
+  public Fitted(
+      Model model,
+      Scores validationScores,
+      List<LearningCurve> curves,
+      List<Importance> importances,
+      Map<String, String> facts) {
+    this(model, validationScores, curves, importances, facts, List.of());
   }
 }

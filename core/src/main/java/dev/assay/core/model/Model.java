@@ -17,6 +17,11 @@ public interface Model extends AutoCloseable {
   /** The names of the features that it reads; a dataset may hold others too. */
   List<String> inputs();
 
+  /** Whether it also reads the group of a row, so that every dataset to score must have groups. */
+  default boolean readsGroups() {
+    return false;
+  }
+
   /**
    * Scores every row of a dataset, {@code (n, k)}. Labels of the dataset are not looked at.
    *

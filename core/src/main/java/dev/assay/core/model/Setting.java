@@ -1,7 +1,11 @@
 package dev.assay.core.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A setting of a trainer: what it means, what it may be and what it is unless said otherwise.
@@ -57,6 +61,51 @@ public sealed interface Setting {
       if (!choices.contains(defaultValue)) {
         throw new IllegalArgumentException(name + ": default " + defaultValue + " is no choice.");
       }
+    }
+  }
+
+  /**
+   * Another trainer with settings of its own, such as {@code base: { with: xgboost, rounds: 200 }}.
+   * Where nothing but the trainer is said, its name will do: {@code base: logistic}. Any trainer of
+   * {@link Trainers#inner()} can be named.
+   *
+   * @param trainer the trainer where the file names none
+   * @param own values of that trainer's settings where the file says nothing, as far as they are
+   *     other than the trainer's; they do not hold for another trainer
+   */
+  record InnerTrainer(String name, String meaning, String trainer, Map<String, Object> own)
+      implements Setting {
+
+    /** The key that names the trainer. */
+    public static final String WITH = "with";
+
+    /** Copies the map, in alphabetical order. */
+    public InnerTrainer {
+      own = Collections.unmodifiableMap(new TreeMap<>(own));
+    }
+
+    /** The trainer's name and the values that are other than its own, as the file would say it. */
+    @Override
+    public Map<String, Object> defaultValue() {
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put(WITH, trainer);
+      value.putAll(own);
+      return value;
+    }
+  }
+
+  /**
+   * Sets of texts by name, such as {@code clusters: { mena: [EG, SY], post_soviet: [RU, BY] }}. No
+   * set is empty and no text is in two of them.
+   *
+   * @param least how many sets there must be; with 0 the setting may be left out
+   */
+  record NamedSets(String name, String meaning, int least) implements Setting {
+
+    /** No set. */
+    @Override
+    public Map<String, List<String>> defaultValue() {
+      return Map.of();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.core.model;
 
-import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,61 +13,54 @@ public final class Settings {
   public static final String THREADS = "threads";
 
   private final Map<String, Object> values;
+  private final Map<String, Object> plain;
 
   private Settings(Map<String, Object> values) {
-    this.values = Collections.unmodifiableMap(values);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    LinkedHashMap<String, Object> all = new LinkedHashMap<>();
+    values.forEach((name, value) -> all.put(name, plain(value)));
+    this.plain = Collections.unmodifiableSequencedMap(all);
+  }
+
+  /** Settings of checked values. */
+  static Settings of(Map<String, Object> values) {
+    return new Settings(values);
   }
 
   /**
    * Checks given values and fills in the defaults.
    *
    * @param known the settings that there are
-   * @param given values by name: {@link Long}, {@link Double}, {@link Boolean} or {@link String}
-   * @param where the place to name in problems, such as {@code forecast.yaml:21 train}
+   * @param given values by name: {@link Long}, {@link Double}, {@link Boolean}, {@link String}, or
+   *     maps and lists of these; what {@link #asMap()} gave is taken too
+   * @param places where the values stand
    * @param problems receives unknown names (with the nearest known one), wrong types and values out
-   *     of bounds; the returned value is then only good for finding further problems
+   *     of bounds, those of inner trainers too; the returned value is then only good for finding
+   *     further problems
+   */
+  public static Settings resolve(
+      List<Setting> known, Map<String, ?> given, SettingPlaces places, Problems problems) {
+    return new Settings(new SettingsReading(places, problems).read(known, given));
+  }
+
+  /**
+   * As {@link #resolve(List, Map, SettingPlaces, Problems)}, for values that stand at one place.
+   *
+   * @param where the place to name in problems, such as {@code forecast.yaml:21 train}
    */
   public static Settings resolve(
       List<Setting> known, Map<String, ?> given, String where, Problems problems) {
-    List<String> names = known.stream().map(Setting::name).toList();
-    given.forEach(
-        (name, value) -> {
-          if (!names.contains(name)) {
-            problems.add(where, "unknown setting '" + name + "'.", NearestName.advice(name, names));
-          }
-        });
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Setting setting : known) {
-      Object value = given.get(setting.name());
-      values.put(
-          setting.name(),
-          value == null ? setting.defaultValue() : checked(setting, value, where, problems));
-    }
-    return new Settings(values);
+    return resolve(known, given, SettingPlaces.all(where), problems);
   }
 
-  private static Object checked(Setting setting, Object value, String where, Problems problems) {
-    String wanted =
-        switch (setting) {
-          case Setting.Whole s when value instanceof Long v && v >= s.least() && v <= s.most() ->
-              "";
-          case Setting.Whole s -> "a whole number from " + s.least() + " to " + s.most();
-          case Setting.Number s
-              when value instanceof java.lang.Number v
-                  && v.doubleValue() >= s.least()
-                  && v.doubleValue() <= s.most() ->
-              "";
-          case Setting.Number s -> "a number from " + s.least() + " to " + s.most();
-          case Setting.Flag s when value instanceof Boolean -> "";
-          case Setting.Flag s -> "true or false";
-          case Setting.Choice s when s.choices().contains(value) -> "";
-          case Setting.Choice s -> "one of " + String.join(", ", s.choices());
-        };
-    if (!wanted.isEmpty()) {
-      problems.add(where, setting.name() + " is '" + value + "'.", "It must be " + wanted + ".");
-      return setting.defaultValue();
+  private static Object plain(Object value) {
+    if (value instanceof TrainerChoice(Trainer trainer, Settings settings)) {
+      LinkedHashMap<String, Object> map = new LinkedHashMap<>();
+      map.put(Setting.InnerTrainer.WITH, trainer.name());
+      map.putAll(settings.asMap());
+      return Collections.unmodifiableSequencedMap(map);
     }
-    return setting instanceof Setting.Number ? ((java.lang.Number) value).doubleValue() : value;
+    return value;
   }
 
   /** The value of a {@link Setting.Whole}. */
@@ -92,16 +84,31 @@ public final class Settings {
   }
 
   /**
-   * The same settings with a number of {@value #THREADS} of one, where the trainer has such a
-   * setting.
+   * The same settings with a number of {@value #THREADS} of one, where the trainer or one inside of
+   * it has such a setting.
    */
   public Settings onOneThread() {
-    if (!values.containsKey(THREADS)) {
-      return this;
-    }
-    Map<String, Object> changed = new LinkedHashMap<>(values);
-    changed.put(THREADS, 1L);
+    Map<String, Object> changed = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) ->
+            changed.put(
+                name,
+                switch (value) {
+                  case TrainerChoice inner -> inner.onOneThread();
+                  case Object other -> name.equals(THREADS) ? 1L : other;
+                }));
     return new Settings(changed);
+  }
+
+  /** The value of a {@link Setting.InnerTrainer}. */
+  public TrainerChoice trainer(String name) {
+    return (TrainerChoice) value(name);
+  }
+
+  /** The value of a {@link Setting.NamedSets}: texts in alphabetical order by name of the set. */
+  @SuppressWarnings("unchecked") // SettingsReading puts nothing else there.
+  public Map<String, List<String>> sets(String name) {
+    return (Map<String, List<String>>) value(name);
   }
 
   private Object value(String name) {
@@ -112,8 +119,11 @@ public final class Settings {
     return value;
   }
 
-  /** All values by name, defaults included, in the order of the trainer's settings. */
+  /**
+   * All values by name, defaults included, in the order of the trainer's settings. That of an inner
+   * trainer is a map of its name, under {@code with}, and its settings; sets are a map of lists.
+   */
   public Map<String, Object> asMap() {
-    return values;
+    return plain;
   }
 }

@@ -24,7 +24,9 @@ public record Interval(double low, double high, double level, Method method) {
     /** Order statistics of a sample, for its median. */
     ORDER_STATISTICS,
     /** Standard error of a mean times a quantile of Student's t. */
-    MEAN_T
+    MEAN_T,
+    /** Cluster-robust standard error of a coefficient times a quantile of Student's t. */
+    ROBUST_T
   }
 
   /** Checks that the ends are finite and in order, and the level a probability. */

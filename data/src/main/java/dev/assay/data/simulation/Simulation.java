@@ -8,7 +8,11 @@ import java.util.List;
 public interface Simulation {
 
   /** The simulations there are. */
-  List<Simulation> ALL = List.of(new OutagePanel());
+  List<Simulation> ALL =
+      List.of(
+          new OutagePanel(),
+          new RegimePanel(RegimePanel.Truth.OPPOSITE_SIGNS),
+          new RegimePanel(RegimePanel.Truth.ONE_RULE));
 
   /**
    * The simulation of a name.

@@ -2,6 +2,7 @@ package dev.assay.pipeline.experiment;
 
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.Trainers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,7 @@ final class TrainSchema {
   }
 
   private static Map<String, Object> trainer(Trainer trainer) {
-    SectionSchema section = new SectionSchema("");
-    Map<String, Object> with = ValueSchema.choice("The trainer.", List.of(trainer.name()));
-    if (trainer.name().equals(TrainSection.DEFAULT_TRAINER)) {
-      section.optional("with", ValueSchema.withDefault(trainer.name(), with));
-    } else {
-      section.required("with", with);
-    }
-    trainer.settings().forEach(setting -> section.optional(setting.name(), value(setting)));
+    SectionSchema section = settings(trainer, TrainSection.DEFAULT_TRAINER);
     Map<String, Object> seed = ValueSchema.whole("", 0, Integer.MAX_VALUE);
     return section
         .optional("seed", seed(seed, "The candidate's seed."))
@@ -38,6 +32,41 @@ final class TrainSchema {
                     + " chance."))
         .atMostOneOf("seed", "seeds")
         .toMap();
+  }
+
+  /** The trainer's name, which its default need not say, and its settings. */
+  private static SectionSchema settings(Trainer trainer, String defaultTrainer) {
+    SectionSchema section = new SectionSchema("");
+    Map<String, Object> with = ValueSchema.choice("The trainer.", List.of(trainer.name()));
+    if (trainer.name().equals(defaultTrainer)) {
+      section.optional("with", ValueSchema.withDefault(trainer.name(), with));
+    } else {
+      section.required("with", with);
+    }
+    for (Setting setting : trainer.settings()) {
+      if (setting instanceof Setting.NamedSets sets && sets.least() > 0) {
+        section.required(sets.name(), sets(sets));
+      } else {
+        section.optional(setting.name(), value(setting));
+      }
+    }
+    return section;
+  }
+
+  /** An inner trainer: its name, or a mapping that names it and sets it. */
+  private static Map<String, Object> inner(Setting.InnerTrainer setting) {
+    Map<String, Trainer> trainers = Trainers.inner();
+    List<Map<String, Object>> forms = new ArrayList<>();
+    forms.add(ValueSchema.choice("The trainer, with its usual settings.", trainers.keySet()));
+    trainers.values().forEach(t -> forms.add(settings(t, setting.trainer()).toMap()));
+    return ValueSchema.anyOf(setting.meaning(), forms);
+  }
+
+  private static Map<String, Object> sets(Setting.NamedSets setting) {
+    Map<String, Object> schema =
+        new LinkedHashMap<>(ValueSchema.mapping(setting.meaning(), ValueSchema.set("")));
+    schema.put("minProperties", setting.least());
+    return schema;
   }
 
   private static Map<String, Object> seed(Map<String, Object> one, String meaning) {
@@ -55,6 +84,8 @@ final class TrainSchema {
               ValueSchema.number(number.meaning(), number.least(), number.most());
           case Setting.Flag flag -> ValueSchema.flag(flag.meaning());
           case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
+          case Setting.InnerTrainer inner -> inner(inner);
+          case Setting.NamedSets sets -> sets(sets);
         };
     return ValueSchema.withDefault(setting.defaultValue(), schema);
   }

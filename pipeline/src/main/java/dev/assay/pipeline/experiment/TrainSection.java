@@ -2,6 +2,7 @@ package dev.assay.pipeline.experiment;
 
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.Trainers;
 import dev.assay.core.problem.Problems;
 import dev.assay.pipeline.yaml.Section;
 import dev.assay.pipeline.yaml.YamlValue;
@@ -41,10 +42,22 @@ final class TrainSection {
         train.value(key).ifPresent(value -> given.put(key, value.plain()));
       }
     }
-    Settings settings =
-        Settings.resolve(
-            trainer.get().settings(), given, train.place() + " " + train.name("with"), problems);
+    Settings settings = Settings.resolve(trainer.get().settings(), given, this::place, problems);
     return Optional.of(new TrainingDeclaration(trainer.get(), settings, seeds, shipment));
+  }
+
+  /** The place of a setting, or of the innermost mapping on the way to it that there is. */
+  private String place(List<String> path) {
+    String place = train.place();
+    Optional<YamlValue> value = train.value(path.getFirst());
+    for (int depth = 1; value.isPresent(); depth++) {
+      place = value.get().place();
+      value =
+          depth < path.size() && value.get() instanceof YamlValue.Mapping mapping
+              ? Optional.ofNullable(mapping.entries().get(path.get(depth)))
+              : Optional.empty();
+    }
+    return place + " train";
   }
 
   private List<Long> seeds() {

@@ -48,6 +48,16 @@ final class ValueSchema {
     return anyOf(meaning, List.of(type(SCALARS), several));
   }
 
+  /** One text or a list of different texts, at least one. */
+  static Map<String, Object> set(String meaning) {
+    Map<String, Object> several = new LinkedHashMap<>();
+    several.put("type", "array");
+    several.put("items", type(SCALARS));
+    several.put("minItems", 1L);
+    several.put("uniqueItems", true);
+    return anyOf(meaning, List.of(type(SCALARS), several));
+  }
+
   /** A whole number in the bounds. */
   static Map<String, Object> whole(String meaning, long least, long most) {
     Map<String, Object> schema = described(meaning);

@@ -69,10 +69,11 @@ final class ModelCard {
             run.refit().isPresent()
                 ? "trained anew on all rows once the judged model had passed"
                 : "the model that was judged"));
-    return new Section(
-        "card-details",
-        "Model details",
-        List.of(new Block.Facts(facts), TrainingSection.facts(run)));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Facts(facts));
+    blocks.add(TrainingSection.facts(run));
+    blocks.addAll(FittedBlocks.of(run.candidate().fitted().tables()));
+    return new Section("card-details", "Model details", blocks);
   }
 
   private static Section use(CompletedRun run) {

@@ -25,6 +25,7 @@ final class TrainingSection {
   static Section of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(facts(run));
+    blocks.addAll(FittedBlocks.of(run.candidate().fitted().tables()));
     byMetric(run.candidate().fitted().curves())
         .forEach(
             (metric, curves) -> {
@@ -46,9 +47,7 @@ final class TrainingSection {
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("Trainer", run.candidateManifest().trainer()));
     facts.add(new Block.Fact("Seed", Long.toString(run.candidate().seed())));
-    run.candidateManifest()
-        .settings()
-        .forEach((name, value) -> facts.add(new Block.Fact(name, value.toString())));
+    facts.addAll(SettingFacts.of(run.candidateManifest().settings()));
     run.candidate().fitted().facts().forEach((name, v) -> facts.add(new Block.Fact(name, v)));
     return new Block.Facts(facts);
   }

@@ -34,6 +34,7 @@ final class VerdictJson {
     VerdictFields.add(run.verdict(), json);
     json.put("candidate", side(run.candidateHash(), run.candidateManifest()));
     json.put("champion", champion(run));
+    json.put("training", run.candidate().fitted().tables().stream().map(FittedJson::of).toList());
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));
     json.put("holdouts", run.scored().stream().map(ScoredJson::of).toList());
     json.put("parts", SplitJson.parts(run.split()));

@@ -4,12 +4,15 @@ import dev.assay.core.bundle.Artefact;
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.bundle.Input;
+import dev.assay.core.bundle.InputKind;
 import dev.assay.core.bundle.Provenance;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.model.Model;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.pipeline.scoring.Scorer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +21,19 @@ final class BundleAssembly {
 
   private final Provenance provenance;
   private final TrainingExposure exposure;
+  private final Optional<String> group;
 
   /**
    * Bundles of one run.
    *
+   * @param group the column of the rows' groups, where one is declared
    * @param exposure what the gated models of the run have seen: training rows, and the validation
    *     rows that rounds, calibration and thresholds were chosen on
    */
-  BundleAssembly(Provenance provenance, TrainingExposure exposure) {
+  BundleAssembly(Provenance provenance, TrainingExposure exposure, Optional<String> group) {
     this.provenance = provenance;
     this.exposure = exposure;
+    this.group = group;
   }
 
   /** Where the bundles of the run come from. */
@@ -53,21 +59,28 @@ final class BundleAssembly {
       Scorer scorer,
       Dataset data,
       Optional<Artefact> refit) {
-    List<Input> inputs =
-        Input.of(data).stream()
-            .filter(input -> scorer.model().inputs().contains(input.name()))
-            .toList();
     BundleManifest manifest =
         BundleManifest.builder()
             .schema(scorer.model().schema())
             .trainer(trainer.name(), settings.asMap())
             .seed(seed)
-            .inputs(inputs)
+            .inputs(inputs(scorer.model(), data))
             .weightsHash(scorer.model().weightsHash())
             .calibration(scorer.calibration())
             .decisionRule(scorer.rule())
             .provenance(provenance)
             .build();
     return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
+  }
+
+  private List<Input> inputs(Model model, Dataset data) {
+    List<Input> inputs = new ArrayList<>();
+    Input.of(data).stream()
+        .filter(input -> model.inputs().contains(input.name()))
+        .forEach(inputs::add);
+    if (model.readsGroups()) {
+      inputs.add(new Input(group.orElseThrow(), InputKind.GROUP));
+    }
+    return inputs;
   }
 }

@@ -1,8 +1,12 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.model.Settings;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.trial.LoadedExamples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,9 +19,7 @@ final class RunProvenance {
     Map<String, String> versions = new TreeMap<>();
     versions.put("java", Runtime.version().toString());
     versions.putAll(LibraryVersions.all());
-    Object threads = experiment.training().settings().asMap().getOrDefault("threads", 0L);
-    int asked = threads instanceof Long count ? Math.toIntExact(count) : 0;
-    int used = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    int used = threads(experiment.training().settings());
     return Provenance.builder()
         .experiment(experiment.name(), experiment.fileHash())
         .dataFingerprint(loaded.fingerprint())
@@ -27,6 +29,27 @@ final class RunProvenance {
         .seeds(experiment.training().seeds())
         .asOf(loaded.asOf().orElse(null))
         .build();
+  }
+
+  /** The most threads that a training uses, inner ones too; all where it does not say. */
+  private static int threads(Settings settings) {
+    List<Long> asked = new ArrayList<>();
+    addThreads(settings.asMap(), asked);
+    boolean all = asked.isEmpty() || asked.contains(0L);
+    return all
+        ? Runtime.getRuntime().availableProcessors()
+        : Math.toIntExact(Collections.max(asked));
+  }
+
+  private static void addThreads(Map<?, ?> settings, List<Long> asked) {
+    if (settings.get("threads") instanceof Long count) {
+      asked.add(count);
+    }
+    for (Object value : settings.values()) {
+      if (value instanceof Map<?, ?> inner) {
+        addThreads(inner, asked);
+      }
+    }
   }
 
   private static String machine() {

@@ -63,7 +63,8 @@ final class TrialStage {
     assembly =
         new BundleAssembly(
             RunProvenance.of(experiment, loaded),
-            TrainingExposure.of(split.train(), split.validation()));
+            TrainingExposure.of(split.train(), split.validation()),
+            experiment.data().group());
     champions = new ChampionStage(registry, surroundings.actor());
   }
 

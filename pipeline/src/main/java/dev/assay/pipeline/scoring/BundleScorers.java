@@ -6,9 +6,9 @@ import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.Trainers;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
-import dev.assay.pipeline.experiment.Trainers;
 import java.util.Map;
 
 /** Makes scorers of bundles. */

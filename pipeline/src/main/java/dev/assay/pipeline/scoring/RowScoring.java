@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Scores rows with a bundle, as its model is served. */
 public final class RowScoring {
@@ -56,7 +57,8 @@ public final class RowScoring {
   }
 
   /**
-   * Scores rows of which only the id and the inputs of the model are read; their truth is unknown.
+   * Scores rows of which only the id and the inputs of the model are read, its groups where it
+   * reads them; their truth is unknown.
    *
    * @param file a Parquet, CSV or JSON lines file
    * @param id the columns that make the id; empty for ids made from the content
@@ -71,6 +73,7 @@ public final class RowScoring {
         DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(manifest.schema()))
             .id(id.toArray(String[]::new))
             .features(features(manifest.inputs()))
+            .group(group(manifest.inputs()))
             .build();
     return score(DatasetReader.read(source, Optional.empty(), progress).dataset());
   }
@@ -85,7 +88,17 @@ public final class RowScoring {
             .filter(input -> input.kind() == InputKind.TEXT)
             .map(Input::name)
             .collect(Collectors.toSet());
-    return new FeatureColumns(inputs.stream().map(Input::name).toList(), Set.of(), texts);
+    List<String> features =
+        inputs.stream().filter(input -> input.kind() != InputKind.GROUP).map(Input::name).toList();
+    return new FeatureColumns(features, Set.of(), texts);
+  }
+
+  private static @Nullable String group(List<Input> inputs) {
+    return inputs.stream()
+        .filter(input -> input.kind() == InputKind.GROUP)
+        .map(Input::name)
+        .findFirst()
+        .orElse(null);
   }
 
   private Predictions score(Dataset rows) {

@@ -136,4 +136,55 @@ class ExperimentReaderTest {
                 assertThat(invalid.getMessage())
                     .contains("'rain' is in tier 1 too", "names no tier: '3'", "latest", "fi"));
   }
+
+  @Test
+  void problems_of_settings_within_settings_are_all_named_with_the_line_where_they_stand() {
+    String text =
+        """
+        name: rain
+        data: { rows: { csv: rows.csv }, label: { rain: binary }, group: country }
+        train:
+          with: group-heads
+          base:
+            with: logistik
+          head:
+            dept: 3
+            rounds: 0
+          clusters:
+            north: [NO, SE]
+            south: []
+            east:
+              - SE
+          negatives: none
+        """;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ExperimentReader.parse(Path.of("rain.yaml"), text))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Object::toString)
+                    .hasSize(6)
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:6", "'logistic'"))
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:8", "head.dept", "'depth'"))
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:9", "head.rounds is '0'"))
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:12", "south is empty"))
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:14", "'SE' is in"))
+                    .anySatisfy(p -> assertThat(p).contains("rain.yaml:15", "negatives")));
+  }
+
+  @Test
+  void group_heads_without_clusters_miss_them_at_the_line_of_the_section() {
+    String text =
+        """
+        name: rain
+        data: { rows: { csv: rows.csv }, label: { rain: binary }, group: country }
+        train: { with: group-heads, base: logistic }
+        """;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ExperimentReader.parse(Path.of("rain.yaml"), text))
+        .withMessageContaining("rain.yaml:3")
+        .withMessageContaining("clusters is missing");
+  }
 }

@@ -126,6 +126,12 @@ class ExperimentSchemaTest {
         "name: 2026\ndata: { rows: { csv: rows.csv }, label: { rain: binary } }",
         SMALLEST + "train: { with: logistic }",
         SMALLEST + "train: { with: prior, seeds: 4 }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [NO, SE], b: FI } }",
+        SMALLEST
+            + "train: { with: group-heads, base: logistic, clusters: { a: [NO] },"
+            + " head: { depth: 2, rounds: 9 }, negatives: 10, folds: 3, c: 0.5, seed: 2 }",
+        SMALLEST
+            + "train: { with: group-heads, base: { with: logistic, c: 2 }, clusters: { a: [1] } }",
         SMALLEST + "thresholds: { recall_at_least: 0.9 }",
         SMALLEST + "thresholds: { cost: { false_negative: 10 } }",
         "name: simulated\ndata: { rows: { simulate: outage-panel }, label: { a: multiclass } }",
@@ -152,6 +158,15 @@ class ExperimentSchemaTest {
         SMALLEST + "train: { depth: deep }",
         SMALLEST + "train: { with: prior, depth: 4 }",
         SMALLEST + "train: { seeds: [1, 1] }",
+        SMALLEST + "train: { with: group-heads }",
+        SMALLEST + "train: { with: group-heads, clusters: {} }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [] } }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [NO, NO] } }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [NO] }, base: logistik }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [NO] }, base: group-heads }",
+        SMALLEST + "train: { with: group-heads, clusters: { a: [NO] }, head: { dept: 3 } }",
+        SMALLEST
+            + "train: { with: group-heads, clusters: { a: [NO] }, base: { with: prior, c: 1 } }",
         SMALLEST + "train: { seed: -1 }",
         SMALLEST + "train: { seed: 1, seeds: [2, 3] }",
         "name: weekly\ndata: { rows: { csv: a, sql: b }, label: { rain: binary } }",

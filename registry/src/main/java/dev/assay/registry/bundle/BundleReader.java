@@ -175,6 +175,12 @@ final class BundleReader {
   }
 
   private static Object setting(JsonNode value) {
+    if (value.isObject()) {
+      return settings(value);
+    }
+    if (value.isArray()) {
+      return value.values().stream().map(BundleReader::setting).toList();
+    }
     if (value.isBoolean()) {
       return value.asBoolean();
     }

@@ -176,6 +176,8 @@ class BundleStoreTest {
     settings.put("rate", 1.0);
     settings.put("balanced", true);
     settings.put("objective", "logistic");
+    settings.put("base", Map.of("with", "xgboost", "depth", 3L, "eta", 0.5));
+    settings.put("clusters", Map.of("north", List.of("NO", "SE"), "south", List.of("IT")));
     return new Bundle(
         Samples.manifest(gated)
             .schema(THREE)

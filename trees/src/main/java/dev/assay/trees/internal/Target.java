@@ -66,6 +66,12 @@ public sealed interface Target {
    */
   static void requireBothSides(Labels labels) {
     Problems problems = new Problems();
+    checkBothSides(labels, problems);
+    problems.throwIfAny();
+  }
+
+  /** As {@link #requireBothSides}, with the problems collected. */
+  static void checkBothSides(Labels labels, Problems problems) {
     for (int label = 0; label < labels.schema().size(); label++) {
       int positives = labels.positives(label);
       String name = labels.schema().names().get(label);
@@ -77,7 +83,6 @@ public sealed interface Target {
         problems.add("training data", "no row is known to lack the label '" + name + "'.", mend);
       }
     }
-    problems.throwIfAny();
   }
 
   /** A label that is there or not. */

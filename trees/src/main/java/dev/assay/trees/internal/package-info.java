@@ -1,5 +1,6 @@
 /**
- * What the trainers of this module share: inputs by name, targets, class weights, stored documents.
+ * What the trainers of this module share: inputs by name, targets, class weights, linear fits,
+ * stored documents.
  */
 @NullMarked
 package dev.assay.trees.internal;

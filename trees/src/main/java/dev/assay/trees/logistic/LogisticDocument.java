@@ -1,6 +1,7 @@
 package dev.assay.trees.logistic;
 
 import dev.assay.trees.internal.InputDocument;
+import dev.assay.trees.internal.LinearWeights;
 import dev.assay.trees.internal.SchemaDocument;
 import java.util.List;
 
@@ -16,7 +17,7 @@ record LogisticDocument(
     SchemaDocument labels,
     List<InputDocument> inputs,
     Standardisation standardisation,
-    List<Weights> regressions) {
+    List<LinearWeights> regressions) {
 
   static final String FILE = "logistic.json";
 

@@ -9,6 +9,7 @@ import dev.assay.core.prediction.Scores;
 import dev.assay.trees.internal.BoundInputs;
 import dev.assay.trees.internal.InputDocument;
 import dev.assay.trees.internal.Inputs;
+import dev.assay.trees.internal.LinearWeights;
 import dev.assay.trees.internal.SchemaDocument;
 import dev.assay.trees.internal.StoredDocument;
 import java.util.List;
@@ -20,7 +21,7 @@ final class LogisticModel implements Model {
   private final LabelSchema schema;
   private final Inputs inputs;
   private final Standardisation standardisation;
-  private final List<Weights> regressions;
+  private final List<LinearWeights> regressions;
   private final Design design;
   private final double[][] weights;
 
@@ -28,7 +29,7 @@ final class LogisticModel implements Model {
       LabelSchema schema,
       Inputs inputs,
       Standardisation standardisation,
-      List<Weights> regressions) {
+      List<LinearWeights> regressions) {
     this.schema = schema;
     this.inputs = inputs;
     this.standardisation = standardisation;
@@ -37,7 +38,7 @@ final class LogisticModel implements Model {
     if (regressions.size() != schema.size()) {
       throw new IllegalArgumentException(regressions.size() + " regressions for " + schema.names());
     }
-    for (Weights regression : regressions) {
+    for (LinearWeights regression : regressions) {
       if (regression.weights().size() != design.width()) {
         throw new IllegalArgumentException(
             regression.weights().size() + " weights, not " + design.width() + ".");

@@ -12,6 +12,8 @@ import dev.assay.core.progress.Progress;
 import dev.assay.trees.internal.BoundInputs;
 import dev.assay.trees.internal.ClassWeighting;
 import dev.assay.trees.internal.Inputs;
+import dev.assay.trees.internal.LinearFit;
+import dev.assay.trees.internal.LinearWeights;
 import dev.assay.trees.internal.StoredDocument;
 import dev.assay.trees.internal.Target;
 import java.util.ArrayList;
@@ -58,14 +60,14 @@ public final class LogisticTrainer implements Trainer {
     BoundInputs bound = inputs.bind(train, "training data");
     Standardisation standardisation = Standardisation.of(inputs, bound);
     Design design = new Design(inputs, standardisation);
-    Regression regression =
-        new Regression(
+    LinearFit regression =
+        new LinearFit(
             design.matrix(bound),
             design.width(),
             settings.number(INVERSE_PENALTY.name()),
             ClassWeighting.from(settings));
     List<Target> targets = Target.byLabel(train.labels());
-    List<Weights> weights = new ArrayList<>();
+    List<LinearWeights> weights = new ArrayList<>();
     for (Target target : targets) {
       weights.add(regression.fit(target));
       progress.report("training logistic", weights.size(), targets.size());

@@ -1,21 +1,19 @@
-package dev.assay.trees.logistic;
+package dev.assay.trees.internal;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import dev.assay.trees.internal.ClassWeighting;
-import dev.assay.trees.internal.Target;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits the weights of a label by liblinear's trust region Newton method in the primal, which is
- * deterministic (Lin, Weng, Keerthi: Trust region Newton method for large-scale logistic
- * regression, JMLR 2008).
+ * Fits the weights of a logistic regression by liblinear's trust region Newton method in the
+ * primal, which is deterministic (Lin, Weng, Keerthi: Trust region Newton method for large-scale
+ * logistic regression, JMLR 2008).
  */
-final class Regression {
+public final class LinearFit {
 
   /** Tight enough that scores agree with other solvers to five digits. */
   private static final double TOLERANCE = 1e-6;
@@ -27,7 +25,16 @@ final class Regression {
   private final double inversePenalty;
   private final ClassWeighting weighting;
 
-  Regression(Feature[][] rows, int width, double inversePenalty, ClassWeighting weighting) {
+  /**
+   * Fits on these rows.
+   *
+   * @param rows what liblinear takes: places from 1 on and, at place {@code width + 1}, the one
+   *     that the intercept is multiplied with
+   * @param width how many weights there are without the intercept
+   * @param inversePenalty how much the losses weigh beside half the squares of the weights; the
+   *     intercept is not penalised
+   */
+  public LinearFit(Feature[][] rows, int width, double inversePenalty, ClassWeighting weighting) {
     this.rows = rows;
     this.width = width;
     this.inversePenalty = inversePenalty;
@@ -36,7 +43,7 @@ final class Regression {
   }
 
   /** The weights that tell class 1 of a target from class 0. */
-  Weights fit(Target target) {
+  public LinearWeights fit(Target target) {
     int[] known = target.knownRows();
     Problem problem = new Problem();
     problem.l = known.length;
@@ -54,7 +61,7 @@ final class Regression {
     return weightsOf(Linear.train(problem, parameter));
   }
 
-  private Weights weightsOf(de.bwaldvogel.liblinear.Model model) {
+  private LinearWeights weightsOf(de.bwaldvogel.liblinear.Model model) {
     // liblinear's weights speak for the label that it met first.
     double sign = model.getLabels()[0] == 1 ? 1 : -1;
     double[] all = model.getFeatureWeights();
@@ -62,6 +69,6 @@ final class Regression {
     for (int place = 0; place < width; place++) {
       weights.add(sign * all[place] + 0.0);
     }
-    return new Weights(sign * all[width], weights);
+    return new LinearWeights(sign * all[width], weights);
   }
 }

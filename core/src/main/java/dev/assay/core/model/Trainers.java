@@ -1,6 +1,5 @@
-package dev.assay.pipeline.experiment;
+package dev.assay.core.model;
 
-import dev.assay.core.model.Trainer;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -25,6 +24,20 @@ public final class Trainers {
                 .formatted(trainer.name(), other.getClass(), trainer.getClass()));
       }
     }
+    return trainers;
+  }
+
+  /**
+   * The trainers that can be the setting of another one, by name in alphabetical order: those that
+   * take no further trainer themselves, so that settings end somewhere.
+   */
+  public static Map<String, Trainer> inner() {
+    Map<String, Trainer> trainers = byName();
+    trainers
+        .values()
+        .removeIf(
+            trainer ->
+                trainer.settings().stream().anyMatch(Setting.InnerTrainer.class::isInstance));
     return trainers;
   }
 }

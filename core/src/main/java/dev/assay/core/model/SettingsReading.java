@@ -1,0 +1,213 @@
+package dev.assay.core.model;
+
+import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks given values of settings, inner ones too, and fills in the defaults. */
+final class SettingsReading {
+
+  private final SettingPlaces places;
+  private final Problems problems;
+  private final List<String> path;
+
+  SettingsReading(SettingPlaces places, Problems problems) {
+    this(places, problems, List.of());
+  }
+
+  private SettingsReading(SettingPlaces places, Problems problems, List<String> path) {
+    this.places = places;
+    this.problems = problems;
+    this.path = path;
+  }
+
+  /** Values of all known settings, each as {@link Settings} holds it. */
+  Map<String, Object> read(List<Setting> known, Map<String, ?> given) {
+    List<String> names = known.stream().map(Setting::name).toList();
+    for (String name : given.keySet()) {
+      if (!names.contains(name)) {
+        problem(name, "unknown setting '" + full(name) + "'.", NearestName.advice(name, names));
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Setting setting : known) {
+      Object value = given.get(setting.name());
+      values.put(setting.name(), value == null ? missing(setting) : value(setting, value));
+    }
+    return values;
+  }
+
+  private Object missing(Setting setting) {
+    return switch (setting) {
+      case Setting.InnerTrainer s -> inner(s, s.defaultValue());
+      case Setting.NamedSets s -> {
+        requireSets(s, Map.of());
+        yield s.defaultValue();
+      }
+      case Setting.Whole s -> s.defaultValue();
+      case Setting.Number s -> s.defaultValue();
+      case Setting.Flag s -> s.defaultValue();
+      case Setting.Choice s -> s.defaultValue();
+    };
+  }
+
+  private Object value(Setting setting, Object value) {
+    return switch (setting) {
+      case Setting.InnerTrainer s -> inner(s, value);
+      case Setting.NamedSets s -> sets(s, value);
+      case Setting.Whole s ->
+          value instanceof Long v && v >= s.least() && v <= s.most()
+              ? v
+              : wrong(s, value, "a whole number from " + s.least() + " to " + s.most());
+      case Setting.Number s ->
+          value instanceof Number v && v.doubleValue() >= s.least() && v.doubleValue() <= s.most()
+              ? (Object) v.doubleValue()
+              : wrong(s, value, "a number from " + s.least() + " to " + s.most());
+      case Setting.Flag s -> value instanceof Boolean ? value : wrong(s, value, "true or false");
+      case Setting.Choice s ->
+          s.choices().stream().anyMatch(value::equals)
+              ? value
+              : wrong(s, value, "one of " + String.join(", ", s.choices()));
+    };
+  }
+
+  private Object wrong(Setting setting, Object value, String wanted) {
+    problem(
+        setting.name(),
+        full(setting.name()) + " is " + words(value) + ".",
+        "It must be " + wanted + ".");
+    return setting.defaultValue();
+  }
+
+  private static String words(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> "a mapping";
+      case Collection<?> list -> "a list";
+      default -> "'" + value + "'";
+    };
+  }
+
+  /** A trainer by its name, or by a mapping of its name and settings. */
+  private TrainerChoice inner(Setting.InnerTrainer setting, Object value) {
+    Map<String, Trainer> trainers = Trainers.inner();
+    Map<String, Object> given = new LinkedHashMap<>();
+    switch (value) {
+      case String name -> given.put(Setting.InnerTrainer.WITH, name);
+      case Map<?, ?> map -> map.forEach((key, item) -> given.put(String.valueOf(key), item));
+      default -> wrong(setting, value, "the name of a trainer, or a mapping of its settings");
+    }
+    SettingsReading inside = inside(setting.name());
+    Object named = given.remove(Setting.InnerTrainer.WITH);
+    String name = named == null ? setting.trainer() : named.toString();
+    if (!trainers.containsKey(name)) {
+      inside.problem(
+          Setting.InnerTrainer.WITH,
+          inside.full(Setting.InnerTrainer.WITH) + " is '" + name + "'.",
+          NearestName.advice(name, trainers.keySet()));
+      // Which settings there are is not known then, so that none is called wrong.
+      given.clear();
+      name = setting.trainer();
+    }
+    Trainer trainer = trainers.get(name);
+    if (trainer == null) {
+      throw new IllegalStateException("The trainer '" + name + "' is not on the class path.");
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    if (name.equals(setting.trainer())) {
+      all.putAll(setting.own());
+    }
+    all.putAll(given);
+    return new TrainerChoice(trainer, Settings.of(inside.read(trainer.settings(), all)));
+  }
+
+  /** The sets in the order given, the texts of each in alphabetical order. */
+  private Map<String, List<String>> sets(Setting.NamedSets setting, Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      wrong(setting, value, "a mapping of names to lists of texts");
+      return setting.defaultValue();
+    }
+    LinkedHashMap<String, List<String>> sets = new LinkedHashMap<>();
+    SettingsReading inside = inside(setting.name());
+    map.forEach((key, texts) -> sets.put(String.valueOf(key), inside.set(key.toString(), texts)));
+    inside.requireDisjoint(sets);
+    requireSets(setting, sets);
+    return Collections.unmodifiableSequencedMap(sets);
+  }
+
+  private List<String> set(String name, Object value) {
+    List<String> texts = new ArrayList<>();
+    switch (value) {
+      case Map<?, ?> map ->
+          problem(name, full(name) + " is a mapping.", "It must be a list of texts.");
+      case Collection<?> list -> {
+        if (list.isEmpty()) {
+          problem(name, full(name) + " is empty.", "Name at least one, or remove it.");
+        }
+        for (Object item : list) {
+          if (item instanceof Map || item instanceof Collection) {
+            problem(name, full(name) + " must be a list of texts.", "");
+          } else {
+            texts.add(item.toString());
+          }
+        }
+      }
+      default -> texts.add(value.toString());
+    }
+    new TreeSet<>(texts)
+        .stream()
+            .filter(text -> texts.indexOf(text) < texts.lastIndexOf(text))
+            .forEach(t -> problem(name, full(name) + " names '" + t + "' twice.", "Keep one."));
+    return texts.stream().distinct().sorted().toList();
+  }
+
+  private void requireDisjoint(Map<String, List<String>> sets) {
+    Map<String, String> owner = new LinkedHashMap<>();
+    sets.forEach(
+        (name, texts) -> {
+          for (String text : texts) {
+            String other = owner.putIfAbsent(text, name);
+            if (other != null) {
+              problem(
+                  name,
+                  "'%s' is in %s and in %s.".formatted(text, full(other), full(name)),
+                  "Keep it in one of them.");
+            }
+          }
+        });
+  }
+
+  private void requireSets(Setting.NamedSets setting, Map<String, List<String>> sets) {
+    if (sets.size() < setting.least()) {
+      problem(
+          setting.name(),
+          "%s %s.".formatted(full(setting.name()), sets.isEmpty() ? "is missing" : "names too few"),
+          "Name at least %d: '%s: { NAME: [A, B] }'.".formatted(setting.least(), setting.name()));
+    }
+  }
+
+  private SettingsReading inside(String name) {
+    return new SettingsReading(places, problems, to(name));
+  }
+
+  private List<String> to(String name) {
+    List<String> further = new ArrayList<>(path);
+    further.add(name);
+    return List.copyOf(further);
+  }
+
+  /** The name of a setting with those of the settings that it stands in: {@code base.rounds}. */
+  private String full(String name) {
+    return to(name).stream().collect(Collectors.joining("."));
+  }
+
+  private void problem(String name, String what, String mend) {
+    problems.add(places.of(to(name)), what, mend);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.assay.pipeline.reporting;
+
+import dev.assay.report.document.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The settings of a trainer for reading: those of an inner one as {@code base.rounds}. */
+final class SettingFacts {
+
+  private SettingFacts() {}
+
+  static List<Block.Fact> of(Map<String, Object> settings) {
+    List<Block.Fact> facts = new ArrayList<>();
+    settings.forEach((name, value) -> add(name, value, facts));
+    return facts;
+  }
+
+  private static void add(String name, Object value, List<Block.Fact> facts) {
+    switch (value) {
+      case Map<?, ?> map -> map.forEach((key, inner) -> add(name + "." + key, inner, facts));
+      case List<?> list ->
+          facts.add(
+              new Block.Fact(
+                  name, list.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+      default -> facts.add(new Block.Fact(name, value.toString()));
+    }
+  }
+}
