@@ -17,6 +17,16 @@ public interface EvidenceSource {
   MetricValue cost(CostGate.Cost cost);
 
   /**
+   * The names of the groups that came off worst in an earlier run.
+   *
+   * @param worst which groups
+   * @param target what the gate that asks looks at: its metric is what they came off worst in
+   */
+  default GroupNames named(SubjectSelector.WorstGroups worst, Target target) {
+    return new GroupNames.Unknown("no earlier run is on record here");
+  }
+
+  /**
    * The same comparison of the champion with reruns of itself under other seeds: how much changes
    * by chance alone. Empty where no reruns were made.
    */

@@ -60,6 +60,13 @@ public final class Judge {
   }
 
   private Check check(Gate gate) {
+    return switch (new GroupNaming(source).named(gate)) {
+      case GroupNaming.Named.Ready(Gate named) -> applied(named);
+      case GroupNaming.Named.Nameless(Check check) -> check;
+    };
+  }
+
+  private Check applied(Gate gate) {
     return switch (gate) {
       case ValueGate value -> LimitCheck.of(value, source);
       case ChangeGate change -> LimitCheck.of(change, source);

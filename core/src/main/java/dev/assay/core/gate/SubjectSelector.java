@@ -67,6 +67,32 @@ public sealed interface SubjectSelector {
   }
 
   /**
+   * The groups that came off worst in an earlier run. Which these are is on record, so a judge
+   * first asks for their names, see {@link EvidenceSource#named}; until then it may be any group.
+   *
+   * @param count how many, at least 1
+   * @param by what they came off worst by
+   * @param run the id of the run
+   */
+  record WorstGroups(int count, By by, String run) implements SubjectSelector {
+
+    /** What groups come off worst by. */
+    public enum By {
+      /** The change from champion to candidate. */
+      CHANGE,
+      /** The candidate's figure. */
+      VALUE
+    }
+
+    /** Refuses none. */
+    public WorstGroups {
+      if (count < 1) {
+        throw new IllegalArgumentException("The worst " + count + " groups.");
+      }
+    }
+  }
+
+  /**
    * The subjects looked at.
    *
    * @param available the subjects that a holdout has; what is named is looked at even where it is
@@ -76,7 +102,8 @@ public sealed interface SubjectSelector {
     return switch (this) {
       case WholeHoldout whole -> List.of(new Subject.Whole());
       case EachLabel each -> labels(available);
-      case EachGroup each -> available.stream().filter(Subject.Group.class::isInstance).toList();
+      case EachGroup each -> groups(available);
+      case WorstGroups worst -> groups(available);
       case EachLevel(String column) -> levels(available, column);
       case EachLabelInLevels(String column) -> labelsInLevels(available, column);
       case NamedLabels(String called, List<String> labels) ->
@@ -84,6 +111,10 @@ public sealed interface SubjectSelector {
       case NamedGroups(List<String> groups, String pickedOn) ->
           groups.stream().<Subject>map(Subject.Group::new).toList();
     };
+  }
+
+  private static List<Subject> groups(List<Subject> available) {
+    return available.stream().filter(Subject.Group.class::isInstance).toList();
   }
 
   private static List<Subject> labels(List<Subject> available) {
@@ -109,7 +140,7 @@ public sealed interface SubjectSelector {
   default boolean isAsStrictAs(SubjectSelector other) {
     return switch (this) {
       case EachLabel each when other instanceof NamedLabels -> true;
-      case EachGroup each when other instanceof NamedGroups -> true;
+      case EachGroup each when other instanceof NamedGroups || other instanceof WorstGroups -> true;
       case NamedLabels(String called, List<String> labels)
           when other instanceof NamedLabels(String name, List<String> former) ->
           covers(labels, former);
@@ -136,6 +167,8 @@ public sealed interface SubjectSelector {
       case NamedLabels(String called, List<String> labels) -> called;
       case NamedGroups(List<String> groups, String pickedOn) ->
           Words.counted(groups.size(), "named group");
+      case WorstGroups(int count, WorstGroups.By by, String run) ->
+          "%d worst groups of %s".formatted(count, run);
     };
   }
 }

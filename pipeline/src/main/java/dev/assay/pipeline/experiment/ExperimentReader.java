@@ -109,6 +109,16 @@ public final class ExperimentReader {
       Optional<Section> section, List<HoldoutDeclaration> holdouts, DatasetSource data) {
     for (HoldoutDeclaration holdout : holdouts) {
       if (holdout instanceof HoldoutDeclaration.Grouped grouped
+          && grouped.since().isPresent()
+          && data.time().isEmpty()) {
+        section
+            .orElseThrow()
+            .problem(
+                holdout.name(),
+                "has a first day, but the data declare no time.",
+                "Declare 'data.time', or leave 'since' out.");
+      }
+      if (holdout instanceof HoldoutDeclaration.Grouped grouped
           && !data.group().equals(Optional.of(grouped.column()))) {
         String mend =
             data.group()

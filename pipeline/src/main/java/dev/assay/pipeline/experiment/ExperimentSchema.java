@@ -111,6 +111,7 @@ public final class ExperimentSchema {
             .required(
                 "leave_one_out",
                 ValueSchema.text("The group column: each of its values is left out in turn."))
+            .optional("since", since())
             .optional("minimum_support", GateSchema.support())
             .toMap();
     Map<String, Object> leaveOut =
@@ -119,6 +120,7 @@ public final class ExperimentSchema {
                 "leave_out",
                 ValueSchema.text("The group column: its values are left out in folds."))
             .required("folds", ValueSchema.whole("How many folds.", 2, Integer.MAX_VALUE))
+            .optional("since", since())
             .optional("minimum_support", GateSchema.support())
             .toMap();
     Map<String, Object> schema =
@@ -132,6 +134,10 @@ public final class ExperimentSchema {
     names.put("not", test);
     schema.put("propertyNames", names);
     return schema;
+  }
+
+  private static Map<String, Object> since() {
+    return ValueSchema.text("The first day whose rows are scored, such as 2026-01-31.");
   }
 
   private static Map<String, Object> thresholds() {

@@ -57,6 +57,7 @@ final class GateSchema {
             "picked_on",
             ValueSchema.text(
                 "The holdout on whose figures the groups were picked; it cannot judge them."))
+        .optional("among", among())
         .optional("each", ValueSchema.text("label, group or a slice column: each by itself."))
         .optional("minimum_support", support())
         .optional(
@@ -112,6 +113,20 @@ final class GateSchema {
 
   private static Map<String, Object> change(String meaning) {
     return ValueSchema.number(meaning, 0, GateSection.ANY);
+  }
+
+  private static Map<String, Object> among() {
+    return new SectionSchema("Groups by how they came off in an earlier run.")
+        .required("worst", ValueSchema.whole("How many of them.", 1, Integer.MAX_VALUE))
+        .required("of", ValueSchema.text("The id of the run, as 'assay history' shows it."))
+        .optional(
+            "by",
+            ValueSchema.withDefault(
+                "change",
+                ValueSchema.choice(
+                    "Whether by the change against the champion or by the figure itself.",
+                    GateSection.WORST_BY.keySet())))
+        .toMap();
   }
 
   static Map<String, Object> support() {

@@ -45,6 +45,11 @@ final class GateSection {
           "mean", SummaryGate.Summary.MEAN,
           "worst", SummaryGate.Summary.WORST);
 
+  static final Map<String, SubjectSelector.WorstGroups.By> WORST_BY =
+      Map.of(
+          "change", SubjectSelector.WorstGroups.By.CHANGE,
+          "value", SubjectSelector.WorstGroups.By.VALUE);
+
   private static final String TWO_GATES = "Keep one of them, or write two gates.";
 
   private final Section gate;
@@ -209,7 +214,8 @@ final class GateSection {
     List<String> groups = gate.texts("groups");
     String pickedOn = gate.text("picked_on").orElse("");
     Optional<String> each = gate.text("each");
-    gate.atMostOneOf(TWO_GATES, List.of("labels", "tier", "groups", "each"));
+    Optional<SubjectSelector> among = gate.section("among").flatMap(this::among);
+    gate.atMostOneOf(TWO_GATES, List.of("labels", "tier", "groups", "each", "among"));
     gate.onlyWith("picked_on", List.of("groups"));
     if (!labels.isEmpty()) {
       return new SubjectSelector.NamedLabels(String.join(", ", labels), labels);
@@ -218,10 +224,28 @@ final class GateSection {
     if (tier.isPresent()) {
       return tier(tier.get());
     }
+    if (among.isPresent()) {
+      return among.get();
+    }
     if (!groups.isEmpty()) {
       return new SubjectSelector.NamedGroups(groups, pickedOn);
     }
     return each.map(this::each).orElseGet(() -> unnamed(holdouts));
+  }
+
+  /** Groups by how they came off in an earlier run. */
+  private Optional<SubjectSelector> among(Section among) {
+    OptionalInt worst = among.whole("worst", 1, Integer.MAX_VALUE);
+    String run = among.requiredText("of");
+    SubjectSelector.WorstGroups.By by =
+        among.choice("by", WORST_BY).orElse(SubjectSelector.WorstGroups.By.CHANGE);
+    if (worst.isEmpty() && !among.has("worst")) {
+      among.problem("worst", "is missing.", "Say how many groups, as in 'worst: 16'.");
+    }
+    among.done();
+    return worst.isEmpty() || run.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SubjectSelector.WorstGroups(worst.getAsInt(), by, run));
   }
 
   /** What sums up, or counts, looks at each group where groups are left out, else at the whole. */

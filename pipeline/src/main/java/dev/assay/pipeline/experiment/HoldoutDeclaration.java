@@ -1,6 +1,8 @@
 package dev.assay.pipeline.experiment;
 
 import dev.assay.core.gate.MinimumSupport;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** A holdout as an experiment declares it, before any row is read. */
 public sealed interface HoldoutDeclaration {
@@ -44,6 +46,9 @@ public sealed interface HoldoutDeclaration {
     /** The group column. */
     String column();
 
+    /** The first day whose rows are scored; empty where all are. */
+    Optional<LocalDate> since();
+
     /** The support below which a group is reported but not judged, unless a gate says its own. */
     MinimumSupport minimumSupport();
   }
@@ -52,12 +57,15 @@ public sealed interface HoldoutDeclaration {
    * Each group left out in turn.
    *
    * @param column the group column
+   * @param since the first day whose rows are scored; empty where all are
    * @param minimumSupport below it a group is reported but not judged
    */
-  record LeaveOneOut(String name, String column, MinimumSupport minimumSupport) implements Grouped {
+  record LeaveOneOut(
+      String name, String column, Optional<LocalDate> since, MinimumSupport minimumSupport)
+      implements Grouped {
     @Override
     public String words() {
-      return "leaving out one " + column + " at a time";
+      return "leaving out one " + column + " at a time" + judgedOn(since);
     }
   }
 
@@ -65,14 +73,24 @@ public sealed interface HoldoutDeclaration {
    * Groups left out some at a time.
    *
    * @param column the group column
+   * @param since the first day whose rows are scored; empty where all are
    * @param count how many folds, at least 2
    * @param minimumSupport below it a group is reported but not judged
    */
-  record GroupFolds(String name, String column, int count, MinimumSupport minimumSupport)
+  record GroupFolds(
+      String name,
+      String column,
+      Optional<LocalDate> since,
+      int count,
+      MinimumSupport minimumSupport)
       implements Grouped {
     @Override
     public String words() {
-      return "leaving out the values of %s in %d folds".formatted(column, count);
+      return "leaving out the values of %s in %d folds".formatted(column, count) + judgedOn(since);
     }
+  }
+
+  private static String judgedOn(Optional<LocalDate> since) {
+    return since.map(day -> ", judged on rows since " + day).orElse("");
   }
 }

@@ -2,6 +2,8 @@ package dev.assay.pipeline.experiment;
 
 import dev.assay.core.gate.MinimumSupport;
 import dev.assay.pipeline.yaml.Section;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,11 @@ final class HoldoutsSection {
     Optional<String> one = section.text("leave_one_out");
     Optional<String> some = section.text("leave_out");
     OptionalInt folds = section.whole("folds", 2, Integer.MAX_VALUE);
+    Optional<LocalDate> since =
+        section.quantity("since", "a day such as 2026-01-31", HoldoutsSection::day);
     MinimumSupport support = GateSection.support(section).orElse(MinimumSupport.NONE);
     section.onlyWith("folds", List.of("leave_out"));
+    section.onlyWith("since", List.of("leave_one_out", "leave_out"));
     section.onlyWith("minimum_support", List.of("leave_one_out", "leave_out"));
     section.done();
     if (DEFINITIONS.stream().filter(section::has).count() != 1) {
@@ -53,7 +58,7 @@ final class HoldoutsSection {
       return file.map(path -> new HoldoutDeclaration.Frozen(name, path));
     }
     if (one.isPresent()) {
-      return one.map(column -> new HoldoutDeclaration.LeaveOneOut(name, column, support));
+      return one.map(column -> new HoldoutDeclaration.LeaveOneOut(name, column, since, support));
     }
     if (some.isPresent() && folds.isEmpty()) {
       section.problem("folds", "is missing.", "Say how many, as in 'folds: 10'.");
@@ -61,6 +66,15 @@ final class HoldoutsSection {
     return folds.isEmpty()
         ? Optional.empty()
         : some.map(
-            column -> new HoldoutDeclaration.GroupFolds(name, column, folds.getAsInt(), support));
+            column ->
+                new HoldoutDeclaration.GroupFolds(name, column, since, folds.getAsInt(), support));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

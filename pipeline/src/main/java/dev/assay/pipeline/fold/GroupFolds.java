@@ -2,6 +2,7 @@ package dev.assay.pipeline.fold;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
@@ -13,6 +14,7 @@ import dev.assay.data.leak.Duplicates;
 import dev.assay.data.parts.Assignment;
 import dev.assay.data.parts.Part;
 import dev.assay.pipeline.scoring.ValidationFolds;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ public final class GroupFolds {
   private final List<GroupFold> folds;
   private final int[] foldOf;
   private final int[] partners;
+  private final Optional<LocalDate> since;
 
   /**
    * Folds of examples with groups.
@@ -48,6 +51,7 @@ public final class GroupFolds {
    * @param assignment their parts
    * @param duplicates near-copies among them
    * @param folds which groups are left out together
+   * @param since the first day whose rows are scored; empty where all are
    * @param horizonDays how many days ahead the labels look; 0 for none
    */
   GroupFolds(
@@ -55,7 +59,9 @@ public final class GroupFolds {
       Assignment assignment,
       Duplicates duplicates,
       List<GroupFold> folds,
+      Optional<LocalDate> since,
       int horizonDays) {
+    this.since = since;
     this.examples = examples;
     this.assignment = assignment;
     this.duplicates = duplicates;
@@ -182,19 +188,26 @@ public final class GroupFolds {
   /** The rows that a fold's model scores, in order. */
   int[] scored(int fold) {
     return IntStream.range(0, foldOf.length)
-        .filter(row -> foldOf[row] == fold && isUsed(row))
+        .filter(row -> foldOf[row] == fold && isScored(row))
         .toArray();
   }
 
   /** The rows that some fold's model scores, in order. */
   int[] scored() {
     return IntStream.range(0, foldOf.length)
-        .filter(row -> foldOf[row] != IN_NO_FOLD && isUsed(row))
+        .filter(row -> foldOf[row] != IN_NO_FOLD && isScored(row))
         .toArray();
   }
 
-  private boolean isUsed(int row) {
-    return assignment.part(row).isPresent() && examples.labels().isAnyKnown(row);
+  private boolean isScored(int row) {
+    return assignment.part(row).isPresent() && examples.labels().isAnyKnown(row) && isRecent(row);
+  }
+
+  private boolean isRecent(int row) {
+    Optional<TimeColumn> time = examples.attributes().time();
+    return since.isEmpty()
+        || time.isEmpty()
+        || time.get().epochDay(row) >= since.get().toEpochDay();
   }
 
   private int[] outside(int fold, Part part, boolean[] copied) {
@@ -231,6 +244,7 @@ public final class GroupFolds {
       parts[row] = (byte) part.map(Part::ordinal).orElse(-1).intValue();
     }
     hash.add(parts);
+    hash.add(since.map(LocalDate::toString).orElse(""));
     folds.forEach(fold -> hash.add(String.join("\n", fold.groups())));
     return hash.hex();
   }

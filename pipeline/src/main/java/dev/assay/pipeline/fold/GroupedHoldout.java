@@ -2,12 +2,15 @@ package dev.assay.pipeline.fold;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.example.TimeColumn;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.leak.Duplicates;
 import dev.assay.data.parts.Assignment;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +37,7 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
       Assignment assignment,
       Duplicates duplicates,
       int horizonDays) {
-    Map<String, Integer> groups = rowsByGroup(examples, assignment);
+    Map<String, Integer> groups = rowsByGroup(declaration, examples, assignment);
     int least =
         switch (declaration) {
           case HoldoutDeclaration.LeaveOneOut leaveOneOut -> 2;
@@ -48,7 +51,8 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
           case HoldoutDeclaration.LeaveOneOut leaveOneOut -> GroupFolds.leaveOneOut(groups);
           case HoldoutDeclaration.GroupFolds counted -> GroupFolds.ofCount(groups, counted.count());
         };
-    GroupFolds divided = new GroupFolds(examples, assignment, duplicates, folds, horizonDays);
+    GroupFolds divided =
+        new GroupFolds(examples, assignment, duplicates, folds, declaration.since(), horizonDays);
     divided.requireBothSides("holdout '" + declaration.name() + "'");
     return new GroupedHoldout(declaration, divided);
   }
@@ -58,11 +62,18 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
     return declaration.name();
   }
 
-  private static Map<String, Integer> rowsByGroup(Dataset examples, Assignment assignment) {
+  /** The groups that have rows to score, with their number. */
+  private static Map<String, Integer> rowsByGroup(
+      HoldoutDeclaration.Grouped declaration, Dataset examples, Assignment assignment) {
+    long first = declaration.since().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+    Optional<TimeColumn> time = examples.attributes().time();
     CategoricalColumn group = examples.attributes().group().orElseThrow();
     Map<String, Integer> rows = new TreeMap<>();
     for (int row = 0; row < examples.size(); row++) {
-      boolean used = assignment.part(row).isPresent() && examples.labels().isAnyKnown(row);
+      boolean used =
+          assignment.part(row).isPresent()
+              && examples.labels().isAnyKnown(row)
+              && (time.isEmpty() || time.get().epochDay(row) >= first);
       if (used && !group.isMissing(row)) {
         rows.merge(group.levels().get(group.code(row)), 1, Integer::sum);
       }

@@ -5,7 +5,10 @@ import dev.assay.core.gate.CostGate;
 import dev.assay.core.gate.Decision;
 import dev.assay.core.gate.EvidenceSource;
 import dev.assay.core.gate.Goalposts;
+import dev.assay.core.gate.GroupNames;
 import dev.assay.core.gate.Judge;
+import dev.assay.core.gate.SubjectSelector;
+import dev.assay.core.gate.Target;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.pipeline.trial.ChampionStanding;
@@ -19,8 +22,10 @@ final class JudgeStage {
 
   private final Goalposts goalposts;
   private final Optional<Goalposts> former;
+  private final EarlierRuns earlier;
 
-  JudgeStage(Goalposts goalposts, Optional<Goalposts> former) {
+  JudgeStage(Goalposts goalposts, Optional<Goalposts> former, EarlierRuns earlier) {
+    this.earlier = earlier;
     this.goalposts = goalposts;
     this.former = former;
   }
@@ -38,7 +43,7 @@ final class JudgeStage {
       List<String> furtherReasons,
       List<String> furtherWarnings,
       ChampionStanding standing) {
-    Judge judge = new Judge(new Evidence(scored, cost));
+    Judge judge = new Judge(new Evidence(scored, cost, earlier));
     Verdict verdict =
         former.map(f -> judge.judge(goalposts, f)).orElseGet(() -> judge.judge(goalposts));
     List<String> reasons = new ArrayList<>(verdict.reasonsToHold());
@@ -57,7 +62,13 @@ final class JudgeStage {
   }
 
   /** What was scored, as the judge asks for it. */
-  private record Evidence(List<Scored> scored, ServingCost serving) implements EvidenceSource {
+  private record Evidence(List<Scored> scored, ServingCost serving, EarlierRuns earlier)
+      implements EvidenceSource {
+
+    @Override
+    public GroupNames named(SubjectSelector.WorstGroups worst, Target target) {
+      return earlier.worst(worst, target);
+    }
 
     @Override
     public Optional<Comparison> comparison(String holdout) {

@@ -138,7 +138,8 @@ final class TrialStage {
         clock.time(
             "other seeds", () -> SeedStage.spread(declared, training, candidate, split.heldOut()));
     ChampionStanding standing = ChampionStanding.of(past.events(), champion, loaded.asOf());
-    JudgeStage judging = new JudgeStage(goalposts, past.goalposts());
+    JudgeStage judging =
+        new JudgeStage(goalposts, past.goalposts(), new EarlierRuns(registry, experiment));
     Scorer served = refit.map(Refit::scorer).orElse(candidate.scorer());
     ServingCost cost = ServingCost.measure(served, someRows(), experiment.gates());
     Verdict verdict =

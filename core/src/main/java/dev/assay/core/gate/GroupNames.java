@@ -1,0 +1,19 @@
+package dev.assay.core.gate;
+
+/** The names of groups that a gate describes by how they came off in an earlier run. */
+public sealed interface GroupNames {
+
+  /**
+   * They are known.
+   *
+   * @param groups the groups, and the holdout that they were picked on
+   */
+  record Known(SubjectSelector.NamedGroups groups) implements GroupNames {}
+
+  /**
+   * They cannot be told.
+   *
+   * @param reason why
+   */
+  record Unknown(String reason) implements GroupNames {}
+}
