@@ -18,6 +18,14 @@ public interface Trainer {
   List<Setting> settings();
 
   /**
+   * Tells what in the data does not suit this trainer, before anything is trained or put on record.
+   * Takes little time: what it lets pass may still be refused by {@link #train}.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException naming everything that is wrong
+   */
+  default void check(TrainingData data, Settings settings, long seed) {}
+
+  /**
    * Trains one model.
    *
    * @param data examples to learn from, and to stop early on

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A panel of country x week rows in which the truth about heads per regime is known: 60 countries
- * over 104 weeks with 16 signals, 44 of the countries in six regimes and 16 in none. About a fifth
+ * A panel of country x week rows in which the truth about heads per regime is known: 80 countries
+ * over 104 weeks with 16 signals, 60 of the countries in six regimes and 20 in none. About a fifth
  * of the rows have an incident.
  *
  * <p>Four signals mean the same for the risk in every country. Four others are as strong, and their
@@ -38,16 +38,16 @@ public final class RegimePanel implements Simulation {
   private static final double COUNTRY_SPREAD = 0.4;
   private static final double PERSISTENCE = 0.6;
 
-  /** How many countries each regime has; the last is of those in none. */
+  /** How many countries each regime has; those of {@code N} are in none. */
   private static final List<Regime> REGIMES =
       List.of(
-          new Regime("A", 12),
-          new Regime("B", 10),
-          new Regime("C", 4),
-          new Regime("D", 6),
-          new Regime("E", 6),
-          new Regime("F", 6),
-          new Regime("N", 16));
+          new Regime("A", 14),
+          new Regime("B", 12),
+          new Regime("C", 8),
+          new Regime("D", 8),
+          new Regime("E", 8),
+          new Regime("F", 10),
+          new Regime("N", 20));
 
   private static final List<String> TURNED = List.of("B", "D", "F");
 

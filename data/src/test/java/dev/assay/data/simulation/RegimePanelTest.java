@@ -15,11 +15,12 @@ class RegimePanelTest {
 
   @ParameterizedTest
   @EnumSource
-  void sixty_countries_have_a_row_a_week_of_which_a_fifth_has_an_incident(RegimePanel.Truth truth) {
+  void eighty_countries_have_a_row_a_week_of_which_a_fifth_has_an_incident(
+      RegimePanel.Truth truth) {
     List<Row> rows = draw(truth, 1);
 
-    assertThat(rows).hasSize(60 * RegimePanel.WEEKS);
-    assertThat(rows.stream().map(row -> row.country).distinct()).hasSize(60);
+    assertThat(rows).hasSize(80 * RegimePanel.WEEKS);
+    assertThat(rows.stream().map(row -> row.country).distinct()).hasSize(80);
     assertThat(rows.stream().map(row -> row.regime).distinct()).hasSize(7);
     assertThat(rows).allMatch(row -> row.signals.size() == 16);
     assertThat(rows.stream().mapToInt(row -> row.incident).average().orElseThrow())

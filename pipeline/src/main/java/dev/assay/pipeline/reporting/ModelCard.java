@@ -1,6 +1,7 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.core.bundle.Input;
+import dev.assay.core.bundle.InputKind;
 import dev.assay.core.comparison.Compared;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
@@ -61,7 +62,7 @@ final class ModelCard {
         new Block.Fact(
             "Inputs",
             run.candidateManifest().inputs().stream()
-                .map(Input::name)
+                .map(ModelCard::words)
                 .collect(Collectors.joining(", "))));
     facts.add(
         new Block.Fact(
@@ -74,6 +75,10 @@ final class ModelCard {
     blocks.add(TrainingSection.facts(run));
     blocks.addAll(FittedBlocks.of(run.candidate().fitted().tables()));
     return new Section("card-details", "Model details", blocks);
+  }
+
+  private static String words(Input input) {
+    return input.kind() == InputKind.GROUP ? input.name() + " (the group)" : input.name();
   }
 
   private static Section use(CompletedRun run) {

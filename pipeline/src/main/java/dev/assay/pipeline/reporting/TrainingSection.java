@@ -24,8 +24,8 @@ final class TrainingSection {
 
   static Section of(CompletedRun run) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(facts(run));
     blocks.addAll(FittedBlocks.of(run.candidate().fitted().tables()));
+    blocks.add(facts(run));
     byMetric(run.candidate().fitted().curves())
         .forEach(
             (metric, curves) -> {

@@ -28,10 +28,22 @@ final class TrainStage {
     this.progress = progress;
   }
 
+  /**
+   * Checks that the data suit a trainer.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where they do not
+   */
+  void check(Trainer trainer, Settings settings, long seed) {
+    trainer.check(data(), settings, seed);
+  }
+
+  private TrainingData data() {
+    return new TrainingData(split.train(), split.validation(), split.folds());
+  }
+
   /** Trains with one seed; the caller closes the scorer. */
   Decided train(Trainer trainer, Settings settings, long seed) {
-    TrainingData data = new TrainingData(split.train(), split.validation(), split.folds());
-    Fitted fitted = trainer.train(data, settings, seed, progress);
+    Fitted fitted = trainer.train(data(), settings, seed, progress);
     Predictions raw =
         new Predictions(
             split.validation().attributes(),

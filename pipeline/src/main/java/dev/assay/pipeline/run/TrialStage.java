@@ -68,8 +68,15 @@ final class TrialStage {
     champions = new ChampionStage(registry, surroundings.actor());
   }
 
-  /** Which run this is; where there is no champion yet, the first one is trained for it. */
+  /**
+   * Which run this is; where there is no champion yet, the first one is trained for it.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where the data do not suit the candidate's
+   *     trainer; no champion is on record for it then
+   */
   RunIdentity identify() {
+    TrainingDeclaration declared = experiment.training();
+    training.check(declared.trainer(), declared.settings(), declared.seed());
     String key = RunIdentity.inputsKey(experiment, loaded, assembly.provenance());
     String current = registry.history().champion().orElseGet(this::trainFirst);
     Optional<RunRecord> repeated = RunIdentity.repeated(registry, key, current);

@@ -167,5 +167,6 @@ class GroupHeadsRunTest {
         .hasMessageContaining("clusters.north")
         .hasMessageContaining("no group 's0O'")
         .hasMessageContaining("Did you mean 's00'?");
+    assertThat(other.registry().history().events()).isEmpty();
   }
 }

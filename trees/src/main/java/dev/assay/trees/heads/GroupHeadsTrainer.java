@@ -36,6 +36,11 @@ public final class GroupHeadsTrainer implements Trainer {
     return GroupHeadsSettings.ALL;
   }
 
+  @Override
+  public void check(TrainingData data, Settings settings, long seed) {
+    Groundwork.of(data.train(), new GroupHeadsSettings(settings), seed);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -44,7 +49,9 @@ public final class GroupHeadsTrainer implements Trainer {
    */
   @Override
   public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
-    return new GroupHeadsTraining(data, new GroupHeadsSettings(settings), seed, progress).run();
+    GroupHeadsSettings own = new GroupHeadsSettings(settings);
+    Groundwork groundwork = Groundwork.of(data.train(), own, seed);
+    return new GroupHeadsTraining(data, own, groundwork, seed, progress).run();
   }
 
   /** {@inheritDoc} Base and heads are trained on all rows; the stack stays as it was judged. */

@@ -39,25 +39,23 @@ final class GroupHeadsTraining {
   private final Map<HeadKey, Fitted> heads = new LinkedHashMap<>();
   private long done;
 
-  /**
-   * A training of data that are checked.
-   *
-   * @throws InvalidInputException naming everything in the data that does not suit
-   */
-  GroupHeadsTraining(TrainingData data, GroupHeadsSettings settings, long seed, Progress progress) {
+  GroupHeadsTraining(
+      TrainingData data,
+      GroupHeadsSettings settings,
+      Groundwork groundwork,
+      long seed,
+      Progress progress) {
     this.data = data;
     this.train = data.train();
     this.settings = settings;
     this.seed = seed;
     this.progress = progress;
-    this.clusters = settings.clusters();
-    Requirements.check(train, clusters);
-    this.clusterOfRow = clusters.ofRows(train, "training data");
-    this.examples = new HeadExamples(train, clusterOfRow, settings.negatives(), seed);
-    this.folds = GroupFolds.deal(train, clusterOfRow, settings.folds(), seed);
-    Requirements.checkFolds(train.labels(), folds);
-    this.plan = HeadPlan.of(train.labels(), clusters.size(), examples, folds);
-    this.seeds = new HeadSeeds(seed, clusters, train.schema());
+    this.clusters = groundwork.clusters();
+    this.clusterOfRow = groundwork.clusterOfRow();
+    this.examples = groundwork.examples();
+    this.folds = groundwork.folds();
+    this.plan = groundwork.plan();
+    this.seeds = groundwork.seeds();
   }
 
   Fitted run() {

@@ -81,7 +81,10 @@ final class StackReading {
     return from + by + interval + " over %d groups".formatted(change.clusters());
   }
 
+  /** The number; what rounds to zero has no minus sign. */
   private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    String text = String.format(Locale.ROOT, format, value);
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return zero ? text.replace("-", format.contains("+") ? "+" : "") : text;
   }
 }

@@ -175,6 +175,18 @@ class GroupHeadsTrainerTest {
   }
 
   @Test
+  void heads_may_be_of_any_trainer_too() {
+    Map<String, Object> given = new HashMap<>(quick("prior"));
+    given.put("head", "logistic");
+    Dataset test = RegimePanel.opposite(3);
+    try (Model model = train(RegimePanel.opposite(1), given).model();
+        Model read = trainer.read(model.files())) {
+      Dataset west = test.select(RegimePanel.rowsOf(test, "W"));
+      assertThat(Simulated.auc(read.score(west).column(0), west.labels(), 0)).isGreaterThan(0.8);
+    }
+  }
+
+  @Test
   void settings_as_a_bundle_keeps_them_train_the_same_model() {
     Dataset train = RegimePanel.opposite(1);
     Map<String, Object> kept = Simulated.settings(trainer, quick("logistic")).asMap();
