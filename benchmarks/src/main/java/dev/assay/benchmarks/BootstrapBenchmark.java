@@ -112,8 +112,8 @@ public final class BootstrapBenchmark {
     Clusters rows = Clusters.ofRows(ROWS);
     PairedFigure figure =
         new PairedFigure(
-            Resampling.prepare(champion, rule(), MACRO_F1, new Subject.Whole(), rows),
-            Resampling.prepare(candidate, rule(), MACRO_F1, new Subject.Whole(), rows),
+            new Resampling(champion, rule(), rows).prepare(MACRO_F1, new Subject.Whole()),
+            new Resampling(candidate, rule(), rows).prepare(MACRO_F1, new Subject.Whole()),
             ClusterSet.all(rows));
     BootstrapSettings settings = new BootstrapSettings(REPLICATES, 7, 0.95);
     return new PairedBootstrap(new BootstrapPlan(rows, settings))
