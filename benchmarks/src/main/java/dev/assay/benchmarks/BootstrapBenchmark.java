@@ -96,8 +96,7 @@ public final class BootstrapBenchmark {
     Path folder = Path.of(arguments[0]);
     BootstrapBenchmark benchmark = new BootstrapBenchmark(new Random(20260417));
     benchmark.writeData(folder);
-    Stopwatch.Timed<PairedEstimate> timed =
-        Stopwatch.timed(benchmark::estimate, WARM_UPS, REPEATS);
+    Stopwatch.Timed<PairedEstimate> timed = Stopwatch.timed(benchmark::estimate, WARM_UPS, REPEATS);
     PairedEstimate estimate = timed.result();
     Files.write(
         folder.resolve("assay-values.csv"),
