@@ -95,9 +95,7 @@ final class EvidenceTable {
 
   /** Of the difference where that is judged, else of the candidate's figure. */
   private static Cell interval(Gate gate, Evidence row) {
-    return gate instanceof ChangeGate
-            || gate instanceof RegressionGate
-            || gate instanceof CountGate
+    return gate instanceof ChangeGate || gate instanceof RegressionGate || gate instanceof CountGate
         ? FigureCells.differenceInterval(row.figures().interval())
         : FigureCells.interval(row.figures().interval());
   }
