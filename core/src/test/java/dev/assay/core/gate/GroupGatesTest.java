@@ -8,6 +8,8 @@ import dev.assay.core.metric.MetricValue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupGatesTest {
 
@@ -46,6 +48,24 @@ class GroupGatesTest {
     assertThat(SummaryCheck.of(gate, briers).evidence().getFirst().figures().candidate())
         .isEqualTo(MetricValue.of(0.1 * 3));
     assertThat(SummaryCheck.of(gate, briers).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.68, 0.005, PASS", "0.69, 0.01, INCONCLUSIVE", "0.72, 0.005, FAIL"})
+  void the_worst_is_judged_by_what_the_intervals_of_all_leave(
+      double limit, double halfWidth, Outcome outcome) {
+    SummaryGate gate =
+        new SummaryGate(
+            "worst",
+            target("f1", MinimumSupport.NONE),
+            SummaryGate.Summary.WORST,
+            Limit.atLeast(limit),
+            new Handling(JudgedBy.BOUND, Inconclusive.HOLDS));
+    Found found = new Found().uncertain(halfWidth);
+    for (int i = 0; i < CANDIDATE.size(); i++) {
+      found.add("countries", "f1", new Subject.Group("G" + i), 0.8, CANDIDATE.get(i), 50);
+    }
+    assertThat(SummaryCheck.of(gate, found).outcome()).isEqualTo(outcome);
   }
 
   @Test
