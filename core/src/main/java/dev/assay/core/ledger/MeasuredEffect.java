@@ -1,6 +1,7 @@
 package dev.assay.core.ledger;
 
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.SeedNoise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the champion's value on the same examples in the same run
  * @param change candidate minus champion
  * @param interval the interval of the change; null where there is none
+ * @param noise what the seed alone does to this metric of the champion; null where nobody measured
+ *     it
  */
 public record MeasuredEffect(
     String metric,
     String holdout,
     MetricValue baseline,
     MetricValue change,
-    @Nullable EffectRange interval) {
+    @Nullable EffectRange interval,
+    @Nullable SeedNoise noise) {
 
   /** Checks that an undefined change has no interval, and that a change has a baseline. */
   public MeasuredEffect {
@@ -31,5 +35,13 @@ public record MeasuredEffect(
     if (interval != null && !change.isDefined()) {
       throw new IllegalArgumentException("An undefined change of " + metric + " has no interval.");
     }
+  }
+
+  /** How the change compares with what the seed alone does. */
+  public NoiseStanding noiseStanding() {
+    if (noise == null || !(change instanceof MetricValue.Defined(double changed))) {
+      return NoiseStanding.UNKNOWN;
+    }
+    return noise.covers(changed) ? NoiseStanding.WITHIN : NoiseStanding.BEYOND;
   }
 }

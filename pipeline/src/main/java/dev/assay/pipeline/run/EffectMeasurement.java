@@ -57,6 +57,6 @@ final class EffectMeasurement {
                     instanceof IntervalValue.Defined(var found)
             ? new EffectRange(found.low(), found.high())
             : null;
-    return new MeasuredEffect(metric, holdout, baseline, change, interval);
+    return new MeasuredEffect(metric, holdout, baseline, change, interval, null);
   }
 }
