@@ -44,9 +44,14 @@ final class GroupedStage {
     this.horizonDays = horizonDays;
     this.comparison = comparison;
     this.progress = progress;
+    environment = environment(provenance);
+  }
+
+  /** A hash of the code and versions that the outcomes of folds depend on. */
+  static String environment(Provenance provenance) {
     Sha256 hash = new Sha256().add(provenance.codeFingerprint());
     provenance.versions().forEach((name, version) -> hash.add(name).add(version));
-    environment = hash.hex();
+    return hash.hex();
   }
 
   /** Trains the folds of each holdout and compares. */
