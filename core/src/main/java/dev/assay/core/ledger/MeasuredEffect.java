@@ -1,7 +1,9 @@
 package dev.assay.core.ledger;
 
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.NoiseStanding;
 import dev.assay.core.noise.SeedNoise;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,13 @@ public record MeasuredEffect(
     }
   }
 
+  /** The same effect beside what the seed alone does. */
+  public MeasuredEffect beside(SeedNoise measured) {
+    return new MeasuredEffect(metric, holdout, baseline, change, interval, measured);
+  }
+
   /** How the change compares with what the seed alone does. */
   public NoiseStanding noiseStanding() {
-    if (noise == null || !(change instanceof MetricValue.Defined(double changed))) {
-      return NoiseStanding.UNKNOWN;
-    }
-    return noise.covers(changed) ? NoiseStanding.WITHIN : NoiseStanding.BEYOND;
+    return NoiseStanding.of(change, Optional.ofNullable(noise));
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.NoiseStanding;
 import dev.assay.core.noise.SeedNoise;
 import org.junit.jupiter.api.Test;
 

@@ -35,7 +35,8 @@ final class VerdictJson {
     json.put("candidate", side(run.candidateHash(), run.candidateManifest()));
     json.put("champion", champion(run));
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));
-    json.put("holdouts", run.scored().stream().map(ScoredJson::of).toList());
+    json.put(
+        "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
     json.put("thresholds", run.candidate().thresholds().map(ThresholdJson::of).orElse(null));

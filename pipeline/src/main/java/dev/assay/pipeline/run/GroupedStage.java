@@ -54,13 +54,17 @@ final class GroupedStage {
     return hash.hex();
   }
 
+  /** The training of a holdout's folds; those that are kept are not trained again. */
+  FoldTraining training(GroupedHoldout holdout) {
+    return new FoldTraining(
+        holdout.name(), holdout.folds(), home, environment, horizonDays, progress);
+  }
+
   /** Trains the folds of each holdout and compares. */
   List<Scored> score(List<GroupedHoldout> holdouts, Procedure candidate, Procedure champion) {
     List<Scored> scored = new ArrayList<>();
     for (GroupedHoldout holdout : holdouts) {
-      FoldTraining training =
-          new FoldTraining(
-              holdout.name(), holdout.folds(), home, environment, horizonDays, progress);
+      FoldTraining training = training(holdout);
       Side ofChampion = training.score("champion", champion);
       Side ofCandidate = training.score("candidate", candidate);
       scored.add(

@@ -8,10 +8,12 @@ import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Judge;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.Scored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies the gates to what was scored, and adds what no gate can say. */
@@ -19,31 +21,42 @@ final class JudgeStage {
 
   private final Goalposts goalposts;
   private final Optional<Goalposts> former;
+  private final ChampionNoise noise;
 
-  JudgeStage(Goalposts goalposts, Optional<Goalposts> former) {
+  /**
+   * A stage.
+   *
+   * @param former the goalposts of the run before
+   * @param noise how far the champion's figures move with the seed
+   */
+  JudgeStage(Goalposts goalposts, Optional<Goalposts> former, ChampionNoise noise) {
     this.goalposts = goalposts;
     this.former = former;
+    this.noise = noise;
   }
 
   /**
    * The verdict.
    *
+   * @param reruns comparisons of the champion with reruns of itself, by the name of the holdout
    * @param furtherReasons why the candidate must be held whatever the gates say
    * @param furtherWarnings what else a reader must know
    * @param standing how old the champion is, which a hold makes older
    */
   Verdict judge(
       List<Scored> scored,
+      Map<String, List<Comparison>> reruns,
       ServingCost cost,
       List<String> furtherReasons,
       List<String> furtherWarnings,
       ChampionStanding standing) {
-    Judge judge = new Judge(new Evidence(scored, cost));
+    Judge judge = new Judge(new Evidence(scored, reruns, cost));
     Verdict verdict =
         former.map(f -> judge.judge(goalposts, f)).orElseGet(() -> judge.judge(goalposts));
     List<String> reasons = new ArrayList<>(verdict.reasonsToHold());
     reasons.addAll(furtherReasons);
     List<String> warnings = new ArrayList<>(verdict.warnings());
+    warnings.addAll(NoiseWarnings.of(verdict.checks(), noise));
     scored.forEach(one -> one.health().ifPresent(health -> warnings.addAll(health.warnings())));
     warnings.addAll(furtherWarnings);
     warnings.addAll(standing.warnings(!reasons.isEmpty()));
@@ -57,7 +70,9 @@ final class JudgeStage {
   }
 
   /** What was scored, as the judge asks for it. */
-  private record Evidence(List<Scored> scored, ServingCost serving) implements EvidenceSource {
+  private record Evidence(
+      List<Scored> scored, Map<String, List<Comparison>> reruns, ServingCost serving)
+      implements EvidenceSource {
 
     @Override
     public Optional<Comparison> comparison(String holdout) {
@@ -65,6 +80,11 @@ final class JudgeStage {
           .filter(one -> one.set().name().equals(holdout))
           .map(Scored::comparison)
           .findFirst();
+    }
+
+    @Override
+    public List<Comparison> reruns(String holdout) {
+      return reruns.getOrDefault(holdout, List.of());
     }
 
     @Override
