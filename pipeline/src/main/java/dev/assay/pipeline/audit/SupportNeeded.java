@@ -28,11 +28,18 @@ import java.util.function.Function;
  * there, in the same proportion to negatives, and independent of them. For an interval by Student's
  * t this takes the error for a little too large, and so asks for rather more. It is an order of
  * magnitude to plan by, not a promise.
+ *
+ * <p>An interval without width, as where both sides decide alike on every row, shows no spread to
+ * go by. There the rule of three stands in: where none of {@code n} events shows a difference, no
+ * more than {@code 3 / n} of them would, with 95% confidence (Hanley, Lippman-Hand: If nothing goes
+ * wrong, is everything all right?, JAMA 249, 1983), so that {@code 3 / d} events are asked for.
  */
 public final class SupportNeeded {
 
   /** How surely the effect would be detected. */
   public static final double POWER = 0.8;
+
+  private static final double RULE_OF_THREE = 3;
 
   /** From so many degrees of freedom on Student's t is the normal distribution. */
   private static final int NORMAL = 1_000_000;
@@ -124,8 +131,12 @@ public final class SupportNeeded {
             .orElse(0);
     return switch (figure.interval()) {
       case IntervalValue.Undefined(String reason) -> Optional.of(unknown(figure, scarce, reason));
-      case IntervalValue.Defined(Interval interval) when interval.halfWidth() == 0 ->
-          Optional.of(unknown(figure, scarce, "the interval has no width"));
+      case IntervalValue.Defined(Interval interval) when interval.halfWidth() == 0 -> {
+        double toRuleOfThree = RULE_OF_THREE / effect / Math.max(1, support.events());
+        yield Optional.of(Math.max(toMinimum, toRuleOfThree))
+            .filter(times -> times > 1)
+            .map(times -> lacking(figure, why(scarce, LabelNeed.Why.WITHOUT_SPREAD), times));
+      }
       case IntervalValue.Defined(Interval interval) -> {
         boolean contains0 = interval.low() <= 0 && interval.high() >= 0;
         double toPower = contains0 ? toPower(interval) : 0;
@@ -141,9 +152,11 @@ public final class SupportNeeded {
 
   private static LabelNeed unknown(RecordedFigure figure, boolean scarce, String reason) {
     return new LabelNeed(
-        figure,
-        scarce ? LabelNeed.Why.BELOW_MINIMUM : LabelNeed.Why.WITHOUT_SPREAD,
-        new Needed.Unknown(reason));
+        figure, why(scarce, LabelNeed.Why.WITHOUT_SPREAD), new Needed.Unknown(reason));
+  }
+
+  private static LabelNeed.Why why(boolean scarce, LabelNeed.Why otherwise) {
+    return scarce ? LabelNeed.Why.BELOW_MINIMUM : otherwise;
   }
 
   /** How many times the present support it takes. */
