@@ -38,7 +38,8 @@ final class VerdictJson {
     json.put("champion", champion(run));
     json.put("training", run.candidate().fitted().tables().stream().map(FittedJson::of).toList());
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));
-    json.put("holdouts", run.scored().stream().map(ScoredJson::of).toList());
+    json.put(
+        "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
     json.put("thresholds", run.candidate().thresholds().map(cuts -> cuts(run, cuts)).orElse(null));
