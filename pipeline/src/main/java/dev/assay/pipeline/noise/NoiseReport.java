@@ -71,9 +71,11 @@ public final class NoiseReport {
                   .formatted(String.join(", ", unmoved))
               + " floor is 0.");
     }
-    sentences.add(
-        "Of two trainings of this one configuration, the second beats the first by more than the"
-            + " smallest gain with one pair of seeds in 20.");
+    if (unmoved.size() < bySet().size()) {
+      sentences.add(
+          "Of two trainings of this one configuration, the second beats the first by more than the"
+              + " smallest gain with one pair of seeds in 20.");
+    }
     sentences.add(
         "This covers the seeds only: what other rows would have given is what the interval of a"
             + " difference tells.");
