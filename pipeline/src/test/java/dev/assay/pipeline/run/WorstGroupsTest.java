@@ -65,7 +65,10 @@ class WorstGroupsTest {
     RunResult picking = folder.run(PICKING, EARLIER);
 
     RunResult judging =
-        folder.run(JUDGING.formatted(EARLIER.plusDays(2), picking.runId()).replace("rounds: 25", "rounds: 26"));
+        folder.run(
+            JUDGING
+                .formatted(EARLIER.plusDays(2), picking.runId())
+                .replace("rounds: 25", "rounds: 26"));
 
     Check check = recovered(judging);
     SubjectSelector.NamedGroups named =
