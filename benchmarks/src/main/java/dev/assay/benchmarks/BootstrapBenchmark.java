@@ -96,8 +96,7 @@ public final class BootstrapBenchmark {
     Path folder = Path.of(arguments[0]);
     BootstrapBenchmark benchmark = new BootstrapBenchmark(new Random(20260417));
     benchmark.writeData(folder);
-    Stopwatch.Timed<PairedEstimate> timed =
-        Stopwatch.timed(benchmark::estimate, WARM_UPS, REPEATS);
+    Stopwatch.Timed<PairedEstimate> timed = Stopwatch.timed(benchmark::estimate, WARM_UPS, REPEATS);
     PairedEstimate estimate = timed.result();
     Files.write(
         folder.resolve("assay-values.csv"),
@@ -112,8 +111,8 @@ public final class BootstrapBenchmark {
     Clusters rows = Clusters.ofRows(ROWS);
     PairedFigure figure =
         new PairedFigure(
-            Resampling.prepare(champion, rule(), MACRO_F1, new Subject.Whole(), rows),
-            Resampling.prepare(candidate, rule(), MACRO_F1, new Subject.Whole(), rows),
+            new Resampling(champion, rule(), rows).prepare(MACRO_F1, new Subject.Whole()),
+            new Resampling(candidate, rule(), rows).prepare(MACRO_F1, new Subject.Whole()),
             ClusterSet.all(rows));
     BootstrapSettings settings = new BootstrapSettings(REPLICATES, 7, 0.95);
     return new PairedBootstrap(new BootstrapPlan(rows, settings))

@@ -56,8 +56,7 @@ public final class MeasuresBenchmark {
     benchmark.writeData(folder);
     Stopwatch.Timed<List<OptionalDouble>> cuts =
         Stopwatch.timed(benchmark::cuts, WARM_UPS, REPEATS);
-    Stopwatch.Timed<List<String>> metrics =
-        Stopwatch.timed(benchmark::metrics, WARM_UPS, REPEATS);
+    Stopwatch.Timed<List<String>> metrics = Stopwatch.timed(benchmark::metrics, WARM_UPS, REPEATS);
     List<String> lines = new ArrayList<>();
     for (int label = 0; label < LABELS; label++) {
       lines.add("best_cut," + label + "," + cuts.result().get(label).getAsDouble());

@@ -108,8 +108,7 @@ public final class Comparer {
 
   private Map<Question, PairedEstimate> estimates(
       Contest contest, Clusters clusters, List<Question> asked) {
-    List<PairedFigure> figures =
-        asked.stream().map(question -> contest.figure(question, clusters)).toList();
+    List<PairedFigure> figures = contest.figures(asked, clusters);
     List<PairedEstimate> answers =
         new PairedBootstrap(new BootstrapPlan(clusters, settings)).estimate(figures);
     Map<Question, PairedEstimate> estimates = new HashMap<>();

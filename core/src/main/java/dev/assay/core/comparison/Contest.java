@@ -11,6 +11,7 @@ import dev.assay.core.statistics.ClusterSet;
 import dev.assay.core.statistics.Clusters;
 import dev.assay.core.statistics.PairedFigure;
 import dev.assay.core.statistics.Resampled;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,19 +63,29 @@ final class Contest {
     return (isNew(subject) ? ofAll : ofShared).support(subject);
   }
 
-  /** The figure of both sides; without a champion its figure is undefined. */
-  PairedFigure figure(Question question, Clusters clusters) {
-    Subject subject = question.subject();
-    Side own = isNew(subject) ? candidate : shared;
-    return new PairedFigure(
-        ofChampion(question, clusters),
-        prepared(own, question, clusters),
-        ClusterSet.holding(clusters, SubjectRows.of(own.predictions(), subject)));
+  /** The figures of both sides for questions; without a champion its figures are undefined. */
+  List<PairedFigure> figures(List<Question> questions, Clusters clusters) {
+    Resampling ofCandidate = resampling(candidate, clusters);
+    Resampling ofSharedLabels =
+        shared.equals(candidate) ? ofCandidate : resampling(shared, clusters);
+    Side opponent = champion;
+    Resampling ofChampion = opponent == null ? null : resampling(opponent, clusters);
+    List<PairedFigure> figures = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      boolean isNew = isNew(question.subject());
+      figures.add(
+          new PairedFigure(
+              ofChampion(question, ofChampion),
+              (isNew ? ofCandidate : ofSharedLabels).prepare(question.metric(), question.subject()),
+              ClusterSet.holding(
+                  clusters,
+                  SubjectRows.of((isNew ? candidate : shared).predictions(), question.subject()))));
+    }
+    return figures;
   }
 
-  private Resampled ofChampion(Question question, Clusters clusters) {
-    Side opponent = champion;
-    if (opponent == null) {
+  private Resampled ofChampion(Question question, @Nullable Resampling resampling) {
+    if (resampling == null) {
       MetricValue none = MetricValue.undefined("there is no champion");
       return weights -> none;
     }
@@ -82,12 +93,11 @@ final class Contest {
       MetricValue unknown = MetricValue.undefined("the champion does not know this label");
       return weights -> unknown;
     }
-    return prepared(opponent, question, clusters);
+    return resampling.prepare(question.metric(), question.subject());
   }
 
-  private static Resampled prepared(Side side, Question question, Clusters clusters) {
-    return Resampling.prepare(
-        side.predictions(), side.rule(), question.metric(), question.subject(), clusters);
+  private static Resampling resampling(Side side, Clusters clusters) {
+    return new Resampling(side.predictions(), side.rule(), clusters);
   }
 
   private boolean isNew(Subject subject) {

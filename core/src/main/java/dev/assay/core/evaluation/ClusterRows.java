@@ -10,7 +10,6 @@ import dev.assay.core.metric.RankedScores;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.statistics.Clusters;
-import dev.assay.core.threshold.DecisionRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -18,20 +17,18 @@ import java.util.function.IntFunction;
 /** The rows and labels of a subject, made ready for being tallied under cluster weights. */
 final class ClusterRows {
 
-  private final Predictions predictions;
   private final Labels truth;
   private final Scores scores;
-  private final DecisionRule rule;
+  private final boolean[][] decided;
   private final Clusters clusters;
   private final int[] rows;
   private final int firstLabel;
   private final int labelCount;
 
-  ClusterRows(Predictions predictions, DecisionRule rule, Place place, Clusters clusters) {
-    this.predictions = predictions;
+  ClusterRows(Predictions predictions, boolean[][] decided, Place place, Clusters clusters) {
     this.truth = predictions.truth();
     this.scores = predictions.scores();
-    this.rule = rule;
+    this.decided = decided;
     this.clusters = clusters;
     this.rows = place.rows(predictions.size());
     boolean all = place.label() == Formula.ALL;
@@ -73,7 +70,6 @@ final class ClusterRows {
   }
 
   private List<ClusterCounts> decisions() {
-    boolean[][] decided = rule.decide(predictions);
     List<ClusterCounts> counts = new ArrayList<>();
     int[] known = {};
     for (int label = firstLabel; label < firstLabel + labelCount; label++) {
@@ -156,7 +152,7 @@ final class ClusterRows {
 
   /** Keeps which rows are decided right in all labels. */
   Prepared exactMatches() {
-    RowOutcomes outcomes = new RowOutcomes(truth, rule.decide(predictions));
+    RowOutcomes outcomes = new RowOutcomes(truth, decided);
     ClusterMeans means = new ClusterMeans(clusters.count());
     for (int row : rows) {
       if (outcomes.isAllKnown(row)) {

@@ -1,6 +1,5 @@
 package dev.assay.core.evaluation;
 
-import dev.assay.core.example.Attributes;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Measure;
@@ -18,22 +17,19 @@ import dev.assay.core.threshold.DecisionRule;
  */
 public final class Resampling {
 
-  private Resampling() {}
+  private final Predictions predictions;
+  private final boolean[][] decided;
+  private final Clusters clusters;
 
   /**
-   * A metric of a subject under cluster weights. With all weights 1 it equals {@link
-   * Evaluation#value}; with whole-number weights it is the value of the rows repeated as often.
+   * Figures of predictions, which are decided on once for all of them.
    *
+   * @param rule how they are decided on
    * @param clusters of all {@code n} rows of the predictions
-   * @throws IllegalArgumentException for a subject that the predictions do not have, a rule for
-   *     another label schema, or clusters of another number of rows
+   * @throws IllegalArgumentException for a rule for another label schema, or clusters of another
+   *     number of rows
    */
-  public static Resampled prepare(
-      Predictions predictions,
-      DecisionRule rule,
-      Metric metric,
-      Subject subject,
-      Clusters clusters) {
+  public Resampling(Predictions predictions, DecisionRule rule, Clusters clusters) {
     LabelSchema schema = predictions.schema();
     if (!rule.schema().equals(schema)) {
       throw new IllegalArgumentException(
@@ -43,10 +39,22 @@ public final class Resampling {
       throw new IllegalArgumentException(
           clusters.rows() + " rows in clusters, " + predictions.size() + " predictions.");
     }
-    Attributes attributes = predictions.attributes();
-    Place place = Place.of(subject, schema, attributes);
+    this.predictions = predictions;
+    this.clusters = clusters;
+    decided = rule.decide(predictions);
+  }
+
+  /**
+   * A metric of a subject under cluster weights. With all weights 1 it equals {@link
+   * Evaluation#value}; with whole-number weights it is the value of the rows repeated as often.
+   *
+   * @throws IllegalArgumentException for a subject that the predictions do not have
+   */
+  public Resampled prepare(Metric metric, Subject subject) {
+    LabelSchema schema = predictions.schema();
+    Place place = Place.of(subject, schema, predictions.attributes());
     Formula formula = new Formula(metric, schema, place.label());
-    Prepared prepared = prepare(new ClusterRows(predictions, rule, place, clusters), formula);
+    Prepared prepared = prepare(new ClusterRows(predictions, decided, place, clusters), formula);
     return weights -> {
       if (weights.length != clusters.count()) {
         throw new IllegalArgumentException(

@@ -6,14 +6,16 @@ import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.IntervalValue;
+import dev.assay.core.statistics.Reruns;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Applies a gate on how many subjects get better. */
 final class CountCheck extends Aggregate {
 
-  /** How a count that no rerun stands beside is marked. */
-  static final String NOT_CALIBRATED = "no rerun shows how many improve by chance";
+  /** How surely a rerun with another seed must stay below a count that passes. */
+  private static final double CONFIDENCE = 0.95;
 
   private final CountGate gate;
   private final Limit limit;
@@ -64,9 +66,15 @@ final class CountCheck extends Aggregate {
     List<Compared> usable = Finding.usable(findings);
     int count = (int) usable.stream().filter(this::improved).count();
     List<Integer> byChance =
-        source.reruns(holdout).stream().map(rerun -> countIn(rerun, usable)).toList();
+        source.reruns(holdout).stream()
+            .filter(rerun -> answersAll(rerun, usable))
+            .map(rerun -> countIn(rerun, usable))
+            .toList();
     int unjudged = findings.size() - usable.size();
-    Ruling ruling = ruling(holdout, count, unjudged, byChance);
+    Ruling ruling = ruling(holdout, count, unjudged);
+    if (ruling.standing() == Standing.PASS) {
+      ruling = beyondChance(count, usable.size(), byChance);
+    }
     String found =
         "%s on %s: %d of %d gain at least %s, %d with too little support left out"
             .formatted(
@@ -84,11 +92,11 @@ final class CountCheck extends Aggregate {
     return new Evidence(place, figures, bound, ruling.standing(), note, Prospect.none(reason));
   }
 
-  private Ruling ruling(String holdout, int count, int unjudged, List<Integer> byChance) {
+  /** What the count comes to before chance is asked about. */
+  private Ruling ruling(String holdout, int count, int unjudged) {
     boolean picked =
         gate.target().subjects() instanceof SubjectSelector.NamedGroups named
             && named.pickedOn().equals(holdout);
-    int mostByChance = byChance.stream().mapToInt(Integer::intValue).max().orElse(-1);
     if (count + unjudged < gate.countAtLeast()) {
       return new Ruling(Standing.FAIL, "");
     }
@@ -100,17 +108,32 @@ final class CountCheck extends Aggregate {
           Standing.INCONCLUSIVE,
           "they were picked on this very holdout, where the worst get better by themselves");
     }
-    if (mostByChance >= count) {
+    return new Ruling(Standing.PASS, "");
+  }
+
+  /** A count passes only where a rerun of the champion with another seed would not reach it. */
+  private static Ruling beyondChance(int count, int judged, List<Integer> byChance) {
+    if (byChance.size() < Reruns.LEAST) {
       return new Ruling(
           Standing.INCONCLUSIVE,
-          "a rerun of the champion with another seed reaches " + mostByChance + " as well");
+          "%s of the champion with another seed on record, and it takes %d to tell how many"
+                  .formatted(Words.counted(byChance.size(), "rerun"), Reruns.LEAST)
+              + " improve by chance");
     }
-    return byChance.isEmpty()
-        ? new Ruling(Standing.PASS, NOT_CALIBRATED)
+    double bound = Reruns.atMost(byChance, judged, CONFIDENCE);
+    String reached =
+        "%d reruns of the champion with other seeds reach %d to %d"
+            .formatted(byChance.size(), Collections.min(byChance), Collections.max(byChance));
+    return count > bound
+        ? new Ruling(Standing.PASS, reached)
         : new Ruling(
-            Standing.PASS,
-            "of %d reruns with other seeds none reaches more than %d"
-                .formatted(byChance.size(), mostByChance));
+            Standing.INCONCLUSIVE,
+            "%s, and one more would stay at or below %d in 95 of 100 cases"
+                .formatted(reached, Math.min(judged, (int) Math.floor(bound))));
+  }
+
+  private static boolean answersAll(Comparison rerun, List<Compared> usable) {
+    return usable.stream().allMatch(compared -> rerun.figure(compared.question()).isPresent());
   }
 
   private int countIn(Comparison rerun, List<Compared> usable) {

@@ -4,8 +4,10 @@ import java.util.List;
 
 /**
  * So many of the subjects must get better by so much. Since each figure moves by chance too, the
- * count is held against those that reruns of the champion with other seeds reach: a count that one
- * of them reaches as well is inconclusive.
+ * count must be beyond what reruns of the champion with other seeds reach, see {@link
+ * dev.assay.core.statistics.Reruns}; where fewer than 5 of them are on record, it is inconclusive.
+ * They share the champion with the candidate, and with it what is lucky and unlucky about that one:
+ * where its worst groups were picked, more than half of them may improve in any rerun.
  *
  * @param name the gate's name
  * @param target what is looked at

@@ -28,7 +28,8 @@ public interface EvidenceSource {
 
   /**
    * The same comparison of the champion with reruns of itself under other seeds: how much changes
-   * by chance alone. Empty where no reruns were made.
+   * by chance alone. Each must answer what the comparison answers, or it is not counted. Empty
+   * where no reruns were made.
    */
   default List<Comparison> reruns(String holdout) {
     return List.of();

@@ -172,13 +172,5 @@ public final class Judge {
     if (check.outcome() == Outcome.INCONCLUSIVE && !check.holds()) {
       warnings.add(check.gate().name() + " is inconclusive and let pass: " + check.sentence());
     }
-    boolean uncalibrated =
-        check.gate() instanceof CountGate
-            && check.outcome() == Outcome.PASS
-            && check.evidence().stream()
-                .anyMatch(row -> row.note().endsWith(CountCheck.NOT_CALIBRATED));
-    if (uncalibrated) {
-      warnings.add(check.gate().name() + " is not calibrated: " + CountCheck.NOT_CALIBRATED);
-    }
   }
 }

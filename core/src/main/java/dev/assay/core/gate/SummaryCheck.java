@@ -8,6 +8,7 @@ import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.core.statistics.Estimate;
 import dev.assay.core.statistics.IntervalValue;
 import dev.assay.core.statistics.Samples;
+import dev.assay.core.statistics.Simultaneous;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,11 +86,19 @@ final class SummaryCheck extends Aggregate {
             candidate,
             gate.limit(),
             Adjusted.ALONE,
-            factor -> FurtherExamples.subjects(usable.size(), factor));
+            factor -> settling(usable, factor));
     String remark = ruling.note().isEmpty() ? note : note + "; " + ruling.note();
     String open =
         ruling.standing() == Standing.INCONCLUSIVE ? "; " + prospect.settledBy().words() : "";
     return new Evidence(place, figures, bound, ruling.standing(), remark + open, prospect);
+  }
+
+  /** The worst is one of these subjects; a median and a mean are surer with more of them. */
+  private FurtherExamples settling(List<Compared> usable, double factor) {
+    return switch (gate.summary()) {
+      case MEDIAN, MEAN -> FurtherExamples.subjects(usable.size(), factor);
+      case WORST -> FurtherExamples.rows(together(usable), factor);
+    };
   }
 
   private int least() {
@@ -97,25 +106,23 @@ final class SummaryCheck extends Aggregate {
   }
 
   private Estimate summedUp(List<Compared> usable, Function<Compared, Estimate> side) {
-    List<Double> values = new ArrayList<>();
+    List<Estimate> figures = new ArrayList<>();
     for (Compared compared : usable) {
-      switch (side.apply(compared).value()) {
-        case MetricValue.Defined(double value) -> values.add(value);
-        case MetricValue.Undefined(String reason) -> {
-          return Estimate.undefined(compared.question().subject() + ": " + reason);
-        }
+      Estimate figure = side.apply(compared);
+      if (figure.value() instanceof MetricValue.Undefined(String reason)) {
+        return Estimate.undefined(compared.question().subject() + ": " + reason);
       }
+      figures.add(figure);
     }
+    List<Double> values = figures.stream().map(figure -> figure.value().orThrow()).toList();
     double level = BootstrapSettings.DEFAULT_LEVEL;
     return switch (gate.summary()) {
       case MEDIAN -> estimate(Samples.median(values), Samples.medianInterval(values, level));
       case MEAN -> estimate(Samples.mean(values), Samples.meanInterval(values, level));
       case WORST ->
-          estimate(
-              gate.target().metric().higherIsBetter()
-                  ? Collections.min(values)
-                  : Collections.max(values),
-              IntervalValue.undefined("the worst of several figures has no interval"));
+          gate.target().metric().higherIsBetter()
+              ? estimate(Collections.min(values), Simultaneous.least(figures, level))
+              : estimate(Collections.max(values), Simultaneous.greatest(figures, level));
     };
   }
 

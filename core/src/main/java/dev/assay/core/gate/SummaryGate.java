@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The median, mean or worst of the candidate's figures of several subjects must keep a limit.
- * Judged by its bound, the interval is one of 95% over the subjects: order statistics for the
- * median, t for the mean; the worst has none and is then inconclusive.
+ * Judged by its bound, the interval is one of 95%: over the subjects as a sample of such for the
+ * median (order statistics) and the mean (t); for the worst of these very subjects the one that
+ * their intervals leave, all held together.
  *
  * @param name the gate's name
  * @param target what is summed up

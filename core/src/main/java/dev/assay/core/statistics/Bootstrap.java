@@ -3,9 +3,10 @@ package dev.assay.core.statistics;
 import java.util.List;
 
 /**
- * Intervals of the figures of one bundle, with whole clusters drawn. Percentiles where a figure's
- * rows lie in at least {@link BootstrapPlan#LEAST_CLUSTERS_FOR_PERCENTILES} clusters, else a
- * jackknife over them with a quantile of t.
+ * Intervals of the figures of one bundle, with whole clusters drawn. Percentiles, or what {@link
+ * BootstrapSettings.Method} says, where a figure's rows lie in at least {@link
+ * BootstrapPlan#LEAST_CLUSTERS_FOR_PERCENTILES} clusters, else a jackknife over them with a
+ * quantile of t.
  */
 public final class Bootstrap {
 

@@ -19,6 +19,8 @@ public record Interval(double low, double high, double level, Method method) {
     BCA,
     /** Standard error of a delete-one-cluster jackknife times a quantile of Student's t. */
     JACKKNIFE_T,
+    /** Standard errors times quantiles of t, wide enough to hold for several figures together. */
+    SIMULTANEOUS,
     /** Wilson's score interval of a rate. */
     WILSON,
     /** Order statistics of a sample, for its median. */

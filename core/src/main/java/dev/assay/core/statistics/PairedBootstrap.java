@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * Intervals of the difference between two bundles on the same rows, with whole clusters drawn. Both
- * sides are computed under the same draws, so that what is hard for both cancels out. Percentiles
- * where a figure's rows lie in at least {@link BootstrapPlan#LEAST_CLUSTERS_FOR_PERCENTILES}
- * clusters, else a jackknife over them with a quantile of t.
+ * sides are computed under the same draws, so that what is hard for both cancels out. Percentiles,
+ * or what {@link BootstrapSettings.Method} says, where a figure's rows lie in at least {@link
+ * BootstrapPlan#LEAST_CLUSTERS_FOR_PERCENTILES} clusters, else a jackknife over them with a
+ * quantile of t.
  */
 public final class PairedBootstrap {
 

@@ -9,6 +9,8 @@ public final class StudentT {
   /** Above this the distribution is normal to within 1 part in a million. */
   private static final int MOST_DEGREES = 1_000_000;
 
+  private static final int MOST_STEPS = 200;
+
   private StudentT() {}
 
   /**
@@ -27,7 +29,7 @@ public final class StudentT {
     }
     int degrees = Math.min(degreesOfFreedom, MOST_DEGREES);
     double tail = Math.min(p, 1 - p);
-    double value = bisect(tail, degrees);
+    double value = solve(tail, degrees);
     return p < 0.5 ? -value : value;
   }
 
@@ -44,23 +46,26 @@ public final class StudentT {
     return t == 0 ? 1 : 2 * upperTail(Math.abs(t), Math.min(degreesOfFreedom, MOST_DEGREES));
   }
 
-  /** The {@code t > 0} whose upper tail is given; the tail falls with t, so halving finds it. */
-  private static double bisect(double tail, int degrees) {
-    double high = 1;
-    while (upperTail(high, degrees) > tail) {
-      high *= 2;
-    }
-    double low = high == 1 ? 0 : high / 2;
-    double middle = low + (high - low) / 2;
-    while (middle > low && middle < high) {
-      if (upperTail(middle, degrees) > tail) {
-        low = middle;
-      } else {
-        high = middle;
+  /**
+   * The {@code t > 0} whose upper tail is given, by Newton's method from the quantile of the normal
+   * distribution: it lies below, and since the tail is convex the steps climb and never overshoot.
+   */
+  private static double solve(double tail, int degrees) {
+    double t = Math.max(0, Normal.quantile(1 - tail));
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double next = t + (upperTail(t, degrees) - tail) / density(t, degrees);
+      if (!(next > t * (1 + 1e-15))) {
+        return next;
       }
-      middle = low + (high - low) / 2;
+      t = next;
     }
-    return middle;
+    return t;
+  }
+
+  private static double density(double t, int degrees) {
+    double half = degrees / 2.0;
+    double logScale = IncompleteBeta.logRise(half, 0.5) - Math.log(degrees * Math.PI) / 2;
+    return Math.exp(logScale - (half + 0.5) * Math.log1p(t * t / degrees));
   }
 
   private static double upperTail(double t, int degrees) {

@@ -152,7 +152,7 @@ class EvaluationPropertiesTest {
     for (Subject subject : evaluation.subjects()) {
       for (Metric metric : Metric.catalogue()) {
         Resampled resampled =
-            Resampling.prepare(predictions, evaluation.rule(), metric, subject, clusters);
+            new Resampling(predictions, evaluation.rule(), clusters).prepare(metric, subject);
         assertSame(
             resampled.at(ones), evaluation.value(metric, subject), metric + " of " + subject);
       }
@@ -173,7 +173,7 @@ class EvaluationPropertiesTest {
     for (Subject subject : evaluate(predictions).subjects()) {
       for (Metric metric : Metric.catalogue()) {
         Resampled resampled =
-            Resampling.prepare(predictions, expected.rule(), metric, subject, clusters);
+            new Resampling(predictions, expected.rule(), clusters).prepare(metric, subject);
         assertSame(
             resampled.at(weights), expected.value(metric, subject), metric + " of " + subject);
       }

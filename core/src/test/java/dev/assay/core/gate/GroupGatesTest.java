@@ -8,6 +8,8 @@ import dev.assay.core.metric.MetricValue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupGatesTest {
 
@@ -46,6 +48,24 @@ class GroupGatesTest {
     assertThat(SummaryCheck.of(gate, briers).evidence().getFirst().figures().candidate())
         .isEqualTo(MetricValue.of(0.1 * 3));
     assertThat(SummaryCheck.of(gate, briers).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.68, 0.005, PASS", "0.69, 0.01, INCONCLUSIVE", "0.72, 0.005, FAIL"})
+  void the_worst_is_judged_by_what_the_intervals_of_all_leave(
+      double limit, double halfWidth, Outcome outcome) {
+    SummaryGate gate =
+        new SummaryGate(
+            "worst",
+            target("f1", MinimumSupport.NONE),
+            SummaryGate.Summary.WORST,
+            Limit.atLeast(limit),
+            new Handling(JudgedBy.BOUND, Inconclusive.HOLDS));
+    Found found = new Found().uncertain(halfWidth);
+    for (int i = 0; i < CANDIDATE.size(); i++) {
+      found.add("countries", "f1", new Subject.Group("G" + i), 0.8, CANDIDATE.get(i), 50);
+    }
+    assertThat(SummaryCheck.of(gate, found).outcome()).isEqualTo(outcome);
   }
 
   @Test
@@ -94,23 +114,52 @@ class GroupGatesTest {
   }
 
   @Test
-  void a_count_that_a_rerun_with_another_seed_reaches_too_proves_nothing() {
+  void a_count_that_reruns_with_other_seeds_may_reach_proves_nothing() {
     List<String> names = named(6);
-    Found found = improved(names, 4);
-    assertThat(CountCheck.of(count(names, 3, "legacy"), found).outcome()).isEqualTo(Outcome.PASS);
-    found.rerun("countries", improved(names, 1)).rerun("countries", improved(names, 4));
+    Found found = reruns(improved(names, 4), names, 1, 2, 1, 4, 2);
     Check check = CountCheck.of(count(names, 3, "legacy"), found);
     assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(check.sentence()).contains("a rerun of the champion with another seed reaches 4");
+    assertThat(check.sentence())
+        .contains(
+            "5 reruns of the champion with other seeds reach 1 to 4,"
+                + " and one more would stay at or below 4 in 95 of 100 cases");
   }
 
   @Test
-  void a_count_above_all_reruns_passes_and_says_so() {
-    List<String> names = named(6);
-    Found found = improved(names, 4).rerun("countries", improved(names, 1));
-    Check check = CountCheck.of(count(names, 3, "legacy"), found);
+  void a_count_beyond_what_reruns_reach_passes_and_says_so() {
+    List<String> names = named(16);
+    Found found = reruns(improved(names, 12), names, 1, 2, 0, 3, 2);
+    Check check = CountCheck.of(count(names, 10, "legacy"), found);
     assertThat(check.outcome()).isEqualTo(Outcome.PASS);
-    assertThat(check.sentence()).contains("of 1 reruns with other seeds none reaches more than 1");
+    assertThat(check.sentence()).contains("5 reruns of the champion with other seeds reach 0 to 3");
+  }
+
+  @Test
+  void with_too_few_reruns_a_count_is_inconclusive_however_high() {
+    List<String> names = named(16);
+    for (int[] counts : new int[][] {{}, {0}, {0, 0, 0, 0}}) {
+      Check check =
+          CountCheck.of(count(names, 10, "legacy"), reruns(improved(names, 16), names, counts));
+      assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(check.holds()).isTrue();
+      assertThat(check.sentence()).contains("it takes 5 to tell how many improve by chance");
+    }
+  }
+
+  @Test
+  void a_rerun_that_lacks_a_group_is_not_counted() {
+    List<String> names = named(16);
+    Found found = reruns(improved(names, 16), names, 0, 0, 0, 0);
+    found.rerun("countries", improved(named(15), 0));
+    assertThat(CountCheck.of(count(names, 10, "legacy"), found).sentence())
+        .contains("4 reruns of the champion");
+  }
+
+  private static Found reruns(Found found, List<String> names, int... counts) {
+    for (int count : counts) {
+      found.rerun("countries", improved(names, count));
+    }
+    return found;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.assay.pipeline.verdict;
 
 import dev.assay.core.gate.Check;
 import dev.assay.core.gate.Evidence;
+import dev.assay.core.gate.FurtherExamples;
 import dev.assay.core.gate.GoalpostMove;
 import dev.assay.core.gate.Verdict;
 import java.util.LinkedHashMap;
@@ -79,6 +80,22 @@ public final class VerdictFields {
     json.put("bound", evidence.bound());
     json.put("standing", evidence.standing());
     json.put("note", evidence.note());
+    json.put("settled_by", settledBy(evidence.prospect().settledBy()));
+    json.put("detectable_effect", FigureJson.value(evidence.prospect().detectable()));
+    return json;
+  }
+
+  private static Map<String, Object> settledBy(FurtherExamples examples) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (examples) {
+      case FurtherExamples.Rows(long rows, long positives, long events) -> {
+        json.put("rows", rows);
+        json.put("positives", positives);
+        json.put("events", events);
+      }
+      case FurtherExamples.Subjects(long subjects) -> json.put("subjects", subjects);
+      case FurtherExamples.Unknown(String reason) -> json.put("unknown", reason);
+    }
     return json;
   }
 }
