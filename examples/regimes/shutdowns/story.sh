@@ -29,6 +29,10 @@ expect() {
 echo 'The base, with what was known at the end of 2022: is it better than a baseline?'
 expect 0 run base.yaml --as-of 2022-12-25
 
+if [ "$wrong" -ne 0 ]; then
+  exit 1
+fi
+
 printf '\nThe clusters that its tables and the polity scores make:\n'
 run=$(echo made/home/runs/regimes-base-2022-12-25-*)
 ./clusters.py "$run" ../../../../shared/data/shutdowns | tee made/clusters.yaml

@@ -19,6 +19,10 @@ def number(value):
     return "undefined" if not isinstance(value, (int, float)) else f"{value:.3f}"
 
 
+def cell(value):
+    return interval(value) if isinstance(value, dict) else f"{value:.2f}" if isinstance(value, float) else value
+
+
 def interval(range_):
     return f"[{range_['low']:+.3f}, {range_['high']:+.3f}]" if "low" in range_ else "(no interval)"
 
@@ -50,18 +54,6 @@ def countries(verdict):
     return [f for f in holdout["figures"] if f["metric"] == "f1" and f["subject"]["kind"] == "group"]
 
 
-def effects(folder):
-    """The least effect that the support of each country could show, by its events."""
-    shown = []
-    for path in sorted((folder / "tables").glob("*.csv")):
-        with path.open(newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                effect = row.get("least effect that could show") or row.get("detectable effect")
-                if path.name == "few-events-groups-countries.csv" and effect:
-                    shown.append((int(row["events"]), row["group"], float(effect)))
-    return shown
-
-
 for name in ("regimes-base", "regimes-heads"):
     folder, verdict = run(name)
     print(f"{name}: {verdict['decision']}, {folder.name}")
@@ -87,16 +79,14 @@ for name in ("regimes-base", "regimes-heads"):
         )
     for check in verdict["checks"]:
         for part in check["evidence"]:
-            if part["subject"]["kind"] == "group" and isinstance(part.get("detectable_effect"), (int, float)):
-                print(f"    {check['gate']}, {part['subject']['group']}: shows {part['detectable_effect']:.3f} at {part['support']['events']} events")
-    shown = effects(folder)
-    for low, high in ((1, 2), (3, 4), (5, 9)):
-        some = [effect for events, _, effect in shown if low <= events <= high]
-        if some:
-            print(f"    {low} to {high} events: {len(some)} countries, least effect that could show, median {statistics.median(some):.3f}")
+            if check["gate"] == "worst countries recover" and part["subject"]["kind"] == "group":
+                print(
+                    f"    {part['subject']['group']}, among the worst of the base: {part['support']['events']} events,"
+                    f" least effect that could show {number(part['detectable_effect'])}"
+                )
     for table in verdict["training"]:
         if table.get("reading"):
             print("  " + table["reading"])
         if table["name"] in ("stack-coefficients", "clusters"):
             for row in table["rows"]:
-                print("    " + ", ".join(f"{key} {value}" for key, value in row.items()))
+                print("    " + ", ".join(f"{key} {cell(value)}" for key, value in row.items() if key != "label"))

@@ -81,14 +81,14 @@ class RegimeExamplesTest {
     assertThat(reading(run)).doesNotStartWith("The stack relies on the heads");
   }
 
-  /** Runs an example with five folds instead of eighty, and with less to train in each. */
+  /** Runs an example with three folds instead of eighty, and with less to train in each. */
   private RunResult run(String file) {
     String text =
         text(file)
-            .replace("leave_one_out: country,", "leave_out: country, folds: 5,")
-            .replace("rounds: 150, depth: 3", "rounds: 60, depth: 3, learning_rate: 0.2")
-            .replace("rounds: 50", "rounds: 20, learning_rate: 0.2");
-    assertThat(text).contains("folds: 5", "rounds: 60", "rounds: 20");
+            .replace("leave_one_out: country,", "leave_out: country, folds: 3,")
+            .replace("rounds: 150, depth: 3", "rounds: 40, depth: 3, learning_rate: 0.3")
+            .replace("rounds: 50", "rounds: 15, learning_rate: 0.3");
+    assertThat(text).contains("folds: 3", "rounds: 40", "rounds: 15");
     return new ExperimentFolder(temporary).run(text);
   }
 
