@@ -7,8 +7,9 @@ public sealed interface GroupNames {
    * They are known.
    *
    * @param groups the groups, and the holdout that they were picked on
+   * @param remark what a reader must know of how they were picked; empty for nothing
    */
-  record Known(SubjectSelector.NamedGroups groups) implements GroupNames {}
+  record Known(SubjectSelector.NamedGroups groups, String remark) implements GroupNames {}
 
   /**
    * They cannot be told.

@@ -14,8 +14,12 @@ final class GroupNaming {
   /** A gate whose subjects have names, or the check that it comes to where they have none. */
   sealed interface Named {
 
-    /** The gate can be applied. */
-    record Ready(Gate gate) implements Named {}
+    /**
+     * The gate can be applied.
+     *
+     * @param remark what a reader must know of its subjects; empty for nothing
+     */
+    record Ready(Gate gate, String remark) implements Named {}
 
     /** Nobody knows what it looks at, which never passes. */
     record Nameless(Check check) implements Named {}
@@ -44,7 +48,7 @@ final class GroupNaming {
           when target.subjects() instanceof SubjectSelector.WorstGroups worst ->
           named(
               gate, target, worst, named -> new SummaryGate(name, named, summary, limit, handling));
-      default -> new Named.Ready(gate);
+      default -> new Named.Ready(gate, "");
     };
   }
 
@@ -55,10 +59,11 @@ final class GroupNaming {
   private Named named(
       Gate gate, Target target, SubjectSelector.WorstGroups worst, WithTarget made) {
     return switch (source.named(worst, target)) {
-      case GroupNames.Known(SubjectSelector.NamedGroups groups) ->
+      case GroupNames.Known(SubjectSelector.NamedGroups groups, String remark) ->
           new Named.Ready(
               made.gate(
-                  new Target(target.metric(), target.holdouts(), groups, target.minimumSupport())));
+                  new Target(target.metric(), target.holdouts(), groups, target.minimumSupport())),
+              remark);
       case GroupNames.Unknown(String reason) ->
           new Named.Nameless(
               new Check(

@@ -40,11 +40,11 @@ public final class Judge {
 
   private Verdict verdict(
       Goalposts goalposts, List<GoalpostMove> moves, @Nullable Verdict underFormer) {
-    List<Check> asked = goalposts.gates().stream().map(this::check).toList();
-    List<Check> checks = new ArrayList<>(asked);
-    unasked(goalposts).map(this::check).ifPresent(checks::add);
-    List<String> reasons = reasons(goalposts, asked, checks);
     List<String> warnings = new ArrayList<>();
+    List<Check> asked = goalposts.gates().stream().map(gate -> check(gate, warnings)).toList();
+    List<Check> checks = new ArrayList<>(asked);
+    unasked(goalposts).map(this::applied).ifPresent(checks::add);
+    List<String> reasons = reasons(goalposts, asked, checks);
     goalposts.holdouts().forEach(holdout -> addBasis(holdout, warnings));
     checks.forEach(check -> addCheck(check, warnings));
     moves.stream()
@@ -59,9 +59,14 @@ public final class Judge {
     return new Verdict(decision, checks, reasons, warnings, moves, underFormer);
   }
 
-  private Check check(Gate gate) {
+  private Check check(Gate gate, List<String> warnings) {
     return switch (new GroupNaming(source).named(gate)) {
-      case GroupNaming.Named.Ready(Gate named) -> applied(named);
+      case GroupNaming.Named.Ready(Gate named, String remark) -> {
+        if (!remark.isEmpty()) {
+          warnings.add(gate.name() + ": " + remark);
+        }
+        yield applied(named);
+      }
       case GroupNaming.Named.Nameless(Check check) -> check;
     };
   }

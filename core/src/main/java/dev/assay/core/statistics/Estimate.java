@@ -95,11 +95,15 @@ public record Estimate(
    * quantiles of t times the standard error (Bloom: Minimum detectable effects, Evaluation Review
    * 19, 1995).
    *
-   * @return undefined where the standard error is
+   * @return undefined where the standard error is, and where it is 0: rows of which no redrawing
+   *     changes the figure do not tell how far it moves, least of all that any effect would show
    */
   public MetricValue detectable() {
     if (!(standardError instanceof MetricValue.Defined(double error))) {
       return standardError;
+    }
+    if (error == 0) {
+      return MetricValue.undefined("no redrawing of its rows changes the figure");
     }
     int degrees = Math.max(1, clusters - 1);
     double told = StudentT.quantile((1 + BootstrapSettings.DEFAULT_LEVEL) / 2, degrees);

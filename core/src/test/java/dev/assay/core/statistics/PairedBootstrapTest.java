@@ -168,6 +168,8 @@ class PairedBootstrapTest {
     assertThat(perfect.pValue(0.9, Estimate.Alternative.HIGHER)).isEqualTo(MetricValue.of(0));
     assertThat(perfect.pValue(0.9, Estimate.Alternative.LOWER)).isEqualTo(MetricValue.of(1));
     assertThat(perfect.pValue(1, Estimate.Alternative.HIGHER)).isEqualTo(MetricValue.of(1));
+    assertThat(perfect.detectable())
+        .isEqualTo(MetricValue.undefined("no redrawing of its rows changes the figure"));
     Estimate undefined = Estimate.undefined("no positive");
     assertThat(undefined.pValue(0, Estimate.Alternative.LOWER))
         .isEqualTo(MetricValue.undefined("no positive"));

@@ -4,11 +4,12 @@ import dev.assay.core.metric.Metric;
 import dev.assay.core.threshold.Objective;
 
 /** What cuts are chosen for, in words. */
-final class ObjectiveWords {
+public final class ObjectiveWords {
 
   private ObjectiveWords() {}
 
-  static String of(Objective objective) {
+  /** The words, as in {@code highest f1}. */
+  public static String of(Objective objective) {
     return switch (objective) {
       case Objective.FBeta(double beta) -> "highest " + Metric.fBeta(beta);
       case Objective.RecallAtLeast(double recall) -> "highest precision at recall " + recall;

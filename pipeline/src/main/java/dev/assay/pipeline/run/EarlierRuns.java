@@ -33,19 +33,45 @@ final class EarlierRuns {
 
   /** The names of the groups that came off worst, as {@link GroupNames} tells them. */
   GroupNames worst(SubjectSelector.WorstGroups worst, Target target) {
-    Optional<RunRecord> run = registry.runs().run(worst.run());
-    if (run.isEmpty()) {
-      List<String> known = registry.runs().all().stream().map(RunRecord::runId).toList();
-      return new GroupNames.Unknown(
-          "there is no run '%s' on record. %s"
-              .formatted(worst.run(), NearestName.advice(worst.run(), known)));
-    }
+    List<RunRecord> meant = meant(worst.run());
+    return switch (meant.size()) {
+      case 0 -> {
+        List<String> known = registry.runs().all().stream().map(RunRecord::runId).toList();
+        yield new GroupNames.Unknown(
+            "there is no run '%s' on record. %s"
+                .formatted(worst.run(), NearestName.advice(worst.run(), known)));
+      }
+      case 1 -> worst(worst, target, meant.getFirst());
+      default ->
+          new GroupNames.Unknown(
+              "'%s' may be any of the runs %s"
+                  .formatted(
+                      worst.run(),
+                      String.join(", ", meant.stream().map(RunRecord::runId).toList())));
+    };
+  }
+
+  /**
+   * The run of an id, or all whose ids begin like this: the last letters of an id depend on data
+   * and code, which an experiment file cannot know beforehand.
+   */
+  private List<RunRecord> meant(String id) {
+    return registry
+        .runs()
+        .run(id)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                registry.runs().all().stream().filter(run -> run.runId().startsWith(id)).toList());
+  }
+
+  private GroupNames worst(SubjectSelector.WorstGroups worst, Target target, RunRecord run) {
     String holdout = target.holdouts().getFirst();
-    List<Figure> figures = figures(run.get(), holdout, target);
+    List<Figure> figures = figures(run, holdout, target);
     if (figures.isEmpty()) {
       return new GroupNames.Unknown(
           "the run '%s' has no %s by group on %s with the support asked for"
-              .formatted(worst.run(), target.metric(), holdout));
+              .formatted(run.runId(), target.metric(), holdout));
     }
     Comparator<Figure> order =
         Comparator.comparingDouble(
@@ -61,8 +87,13 @@ final class EarlierRuns {
             .limit(worst.count())
             .map(Figure::group)
             .toList();
-    String pickedOn = knewTheRows(run.get(), holdout) ? holdout : worst.run();
-    return new GroupNames.Known(new SubjectSelector.NamedGroups(groups, pickedOn));
+    String pickedOn = knewTheRows(run, holdout) ? holdout : run.runId();
+    String remark =
+        groups.size() == worst.count()
+            ? ""
+            : "the worst %d are asked for, and the run '%s' has %s on %s with the support asked for of %d groups only"
+                .formatted(worst.count(), run.runId(), target.metric(), holdout, groups.size());
+    return new GroupNames.Known(new SubjectSelector.NamedGroups(groups, pickedOn), remark);
   }
 
   /** Whether the run may have seen rows of the days that judge now. */

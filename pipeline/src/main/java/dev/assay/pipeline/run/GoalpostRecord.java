@@ -9,6 +9,7 @@ import dev.assay.pipeline.experiment.DecisionDeclaration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
+import dev.assay.pipeline.reporting.ObjectiveWords;
 import dev.assay.registry.run.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class GoalpostRecord {
       }
     }
     DecisionDeclaration decision = experiment.decision();
-    settings.put("threshold objective", decision.objective().toString());
+    settings.put("threshold objective", ObjectiveWords.of(decision.objective()));
     settings.put("threshold bounds", words(decision.bounds()));
     decision
         .labelBounds()

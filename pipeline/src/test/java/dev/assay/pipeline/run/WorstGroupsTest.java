@@ -112,6 +112,47 @@ class WorstGroupsTest {
         .contains(picking.runId());
   }
 
+  @Test
+  void the_beginning_of_an_id_names_the_run_that_alone_begins_like_it() {
+    ExperimentFolder folder = folder();
+    RunResult picking = folder.run(PICKING, EARLIER);
+    String beginning = "rain-" + EARLIER;
+
+    RunResult judging = folder.run(JUDGING.formatted(EARLIER.plusDays(2), beginning));
+    RunResult second = folder.run(PICKING.replace("rounds: 25", "rounds: 26"), EARLIER);
+    RunResult doubtful =
+        folder.run(
+            JUDGING.formatted(EARLIER.plusDays(2), beginning).replace("rounds: 25", "rounds: 27"));
+
+    assertThat(
+            ((CountGate) recovered(judging).gate()).target().subjects())
+        .isInstanceOfSatisfying(
+            SubjectSelector.NamedGroups.class,
+            named -> assertThat(named.pickedOn()).isEqualTo(picking.runId()));
+    assertThat(recovered(doubtful).outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(recovered(doubtful).sentence()).contains(picking.runId()).contains(second.runId());
+  }
+
+  @Test
+  void where_fewer_groups_than_asked_for_have_the_support_the_verdict_warns() {
+    ExperimentFolder folder = folder();
+    RunResult picking = folder.run(PICKING, EARLIER);
+
+    RunResult judging =
+        folder.run(
+            JUDGING
+                .formatted(EARLIER.plusDays(2), picking.runId())
+                .replace("worst: 4", "worst: 16"));
+
+    assertThat(judging.verdict().warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("recovered: the worst 16 are asked for")
+                    .contains(picking.runId())
+                    .contains("of 12 groups only"));
+  }
+
   private static Check recovered(RunResult run) {
     return run.verdict().checks().stream()
         .filter(check -> check.gate().name().equals("recovered"))

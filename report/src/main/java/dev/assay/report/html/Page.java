@@ -19,6 +19,9 @@ record Page(Document document, String style, String script, String chartScript) 
   /** Longer tables are given a window of their own and can be folded away. */
   private static final int LONG_TABLE_ROWS = 16;
 
+  /** Longer texts are read as sentences. */
+  private static final int SENTENCE = 24;
+
   static Page of(Document document) {
     boolean drawn = document.tabular().stream().anyMatch(Block.Chart.class::isInstance);
     return new Page(
@@ -72,6 +75,11 @@ record Page(Document document, String style, String script, String chartScript) 
       case WARNING -> "Caution";
       case NEUTRAL -> "Note";
     };
+  }
+
+  /** Whether a cell is read like a sentence, for which a column must not become a ribbon. */
+  static boolean isSentence(Cell cell) {
+    return cell.shown().length() > SENTENCE;
   }
 
   /** What a column of figures is sorted by: an interval by its low end. */
