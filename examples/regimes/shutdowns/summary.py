@@ -69,13 +69,16 @@ for name in ("regimes-base", "regimes-heads"):
     judged = [f for f in figures if f["support"]["events"] >= 10]
     for side in ("champion", "candidate"):
         print(f"  median F1 of the {side}: {median([f[side] for f in judged])}")
+    every_week = [2 * f["support"]["positives"] / (f["support"]["positives"] + f["support"]["rows"]) for f in judged]
+    print(f"  median F1 of an alarm every week: {median(every_week)}")
     gained = [f for f in judged if f["difference"] >= 0.03]
     lost = [f for f in judged if f["difference"] <= -0.03]
     print(f"  of these, {len(gained)} gain 0.03 or more, {len(lost)} lose as much")
     for f in sorted(judged, key=lambda f: -f["support"]["events"]):
         print(
             f"    {f['subject']['group']}: {f['support']['events']} events, {number(f['champion'])} -> {number(f['candidate'])},"
-            f" {f['difference']:+.3f} {interval(f['interval'])}"
+            f" {f['difference']:+.3f} {interval(f['interval'])}; an alarm every week"
+            f" {2 * f['support']['positives'] / (f['support']['positives'] + f['support']['rows']):.3f}"
         )
     for check in verdict["checks"]:
         for part in check["evidence"]:

@@ -86,7 +86,7 @@ class RegimeExamplesTest {
     String text =
         text(file)
             .replace("leave_one_out: country,", "leave_out: country, folds: 3,")
-            .replace("rounds: 150, depth: 3", "rounds: 40, depth: 3, learning_rate: 0.3")
+            .replace("rounds: 100, depth: 3", "rounds: 40, depth: 3, learning_rate: 0.3")
             .replace("rounds: 50", "rounds: 15, learning_rate: 0.3");
     assertThat(text).contains("folds: 3", "rounds: 40", "rounds: 15");
     return new ExperimentFolder(temporary).run(text);
