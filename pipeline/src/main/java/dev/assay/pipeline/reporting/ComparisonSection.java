@@ -25,6 +25,7 @@ final class ComparisonSection {
     for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(basis(scored)));
       blocks.add(metrics(scored));
+      McNemarTable.of(scored).ifPresent(blocks::add);
       if (scored.candidate().schema().size() == 1 && scored.champion().schema().size() == 1) {
         blocks.add(decisions(scored));
       }
@@ -56,7 +57,7 @@ final class ComparisonSection {
       if (compared.question().subject() instanceof Subject.Whole) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(compared.question().metric().name()));
-        cells.addAll(PairedCells.of(compared.estimate()));
+        cells.addAll(PairedCells.withIntervals(compared.estimate()));
         cells.add(
             DirectionMark.of(
                 compared.question().metric(), compared.estimate().difference().interval()));
@@ -64,7 +65,7 @@ final class ComparisonSection {
       }
     }
     List<String> columns = new ArrayList<>(List.of("metric"));
-    columns.addAll(PairedCells.COLUMNS);
+    columns.addAll(PairedCells.WITH_INTERVALS);
     columns.add("candidate is");
     return new Block.Table(
         BlockId.of("comparison", scored.set().name()),
