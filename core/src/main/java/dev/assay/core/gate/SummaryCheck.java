@@ -3,14 +3,9 @@ package dev.assay.core.gate;
 import dev.assay.core.comparison.Compared;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
+import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
-import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.core.statistics.Estimate;
-import dev.assay.core.statistics.IntervalValue;
-import dev.assay.core.statistics.Samples;
-import dev.assay.core.statistics.Simultaneous;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -106,31 +101,14 @@ final class SummaryCheck extends Aggregate {
   }
 
   private Estimate summedUp(List<Compared> usable, Function<Compared, Estimate> side) {
-    List<Estimate> figures = new ArrayList<>();
     for (Compared compared : usable) {
-      Estimate figure = side.apply(compared);
-      if (figure.value() instanceof MetricValue.Undefined(String reason)) {
+      if (side.apply(compared).value() instanceof MetricValue.Undefined(String reason)) {
         return Estimate.undefined(compared.question().subject() + ": " + reason);
       }
-      figures.add(figure);
     }
-    List<Double> values = figures.stream().map(figure -> figure.value().orThrow()).toList();
-    double level = BootstrapSettings.DEFAULT_LEVEL;
-    Estimate summary =
-        switch (gate.summary()) {
-          case MEDIAN -> estimate(Samples.median(values), Samples.medianInterval(values, level));
-          case MEAN -> estimate(Samples.mean(values), Samples.meanInterval(values, level));
-          case WORST ->
-              gate.target().metric().higherIsBetter()
-                  ? estimate(Collections.min(values), Simultaneous.least(figures, level))
-                  : estimate(Collections.max(values), Simultaneous.greatest(figures, level));
-        };
-    return summary.within(gate.target().metric());
-  }
-
-  private static Estimate estimate(double value, IntervalValue interval) {
-    return new Estimate(
-        MetricValue.of(value), interval, MetricValue.undefined("not used for a summary"), 0, 0);
+    Metric metric = gate.target().metric();
+    return Summaries.of(gate.summary(), usable.stream().map(side).toList(), metric.higherIsBetter())
+        .within(metric);
   }
 
   private static MetricValue difference(MetricValue candidate, MetricValue champion) {

@@ -35,7 +35,9 @@ final class BreakdownSections {
     SubjectTables tables = new SubjectTables(id, noun);
     List<Block> blocks = new ArrayList<>();
     for (Scored scored : ReadingOrder.all(run)) {
-      blocks.addAll(tables.of(scored, subjects));
+      if (!(noun.equals("group") && LeftOutSection.tells(scored))) {
+        blocks.addAll(tables.of(scored, subjects));
+      }
     }
     return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section(id, title, blocks));
   }

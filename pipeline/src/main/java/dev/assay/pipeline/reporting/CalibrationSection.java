@@ -1,8 +1,17 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.core.comparison.Compared;
+import dev.assay.core.comparison.Question;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Reliability;
+import dev.assay.core.evaluation.Subject;
+import dev.assay.core.metric.Measure;
+import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.statistics.BootstrapSettings;
+import dev.assay.core.statistics.Estimate;
+import dev.assay.core.statistics.PairedEstimate;
+import dev.assay.core.statistics.Wilson;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
 import dev.assay.pipeline.verdict.FigureCells;
@@ -13,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether a score of 0.8 is right in 80 of 100 cases, of both sides. */
 final class CalibrationSection {
@@ -23,7 +33,11 @@ final class CalibrationSection {
 
   /** A label on a set, of both sides; the champion may not know it. */
   private record Diagram(
-      String holdout, String label, Reliability candidate, Optional<Reliability> champion) {
+      String holdout,
+      String label,
+      Reliability candidate,
+      Optional<Reliability> champion,
+      Optional<PairedEstimate> compared) {
 
     static Diagram of(Scored scored, String label) {
       Evaluation champion = scored.champion();
@@ -33,7 +47,18 @@ final class CalibrationSection {
           Reliability.of(scored.candidate().predictions(), label),
           champion.schema().names().contains(label)
               ? Optional.of(Reliability.of(champion.predictions(), label))
-              : Optional.empty());
+              : Optional.empty(),
+          compared(scored));
+    }
+
+    /** The comparison, which has intervals, is of all labels together: of one where that is all. */
+    private static Optional<PairedEstimate> compared(Scored scored) {
+      return scored.candidate().schema().size() == 1
+          ? scored
+              .comparison()
+              .figure(new Question(Metric.of(Measure.ECE), new Subject.Whole()))
+              .map(Compared::estimate)
+          : Optional.empty();
     }
 
     double error() {
@@ -56,6 +81,7 @@ final class CalibrationSection {
         .sorted(Comparator.comparingDouble(Diagram::error).reversed())
         .limit(DIAGRAMS)
         .forEach(diagram -> blocks.add(chart(diagram)));
+    blocks.add(bins(diagrams));
     return new Section("calibration", "Calibration", blocks);
   }
 
@@ -87,7 +113,13 @@ final class CalibrationSection {
     return new Block.Table(
         "calibration-errors",
         "Expected calibration error, the mean distance from the diagonal, in 15 bins",
-        List.of("set", "label", "champion", "candidate"),
+        List.of(
+            "set",
+            "label",
+            "champion",
+            "champion 95% interval",
+            "candidate",
+            "candidate 95% interval"),
         diagrams.stream().map(CalibrationSection::row).toList());
   }
 
@@ -99,7 +131,47 @@ final class CalibrationSection {
             .champion()
             .map(known -> FigureCells.value(known.expectedCalibrationError()))
             .orElseGet(() -> new Cell.Missing("the champion does not know this label")),
-        FigureCells.value(diagram.candidate().expectedCalibrationError()));
+        interval(diagram, PairedEstimate::champion),
+        FigureCells.value(diagram.candidate().expectedCalibrationError()),
+        interval(diagram, PairedEstimate::candidate));
+  }
+
+  private static Cell interval(Diagram diagram, Function<PairedEstimate, Estimate> side) {
+    return diagram
+        .compared()
+        .map(estimate -> FigureCells.interval(side.apply(estimate).interval()))
+        .orElseGet(() -> new Cell.Missing("of all labels only, see ece_macro"));
+  }
+
+  /** What the diagrams are drawn from, with intervals; of all labels. */
+  private static Block.Table bins(List<Diagram> diagrams) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Diagram diagram : diagrams) {
+      diagram.champion().ifPresent(known -> addBins(diagram, "champion", known, rows));
+      addBins(diagram, "candidate", diagram.candidate(), rows);
+    }
+    return new Block.Table(
+        "calibration-bins",
+        "Share of positives by score, with Wilson's interval, which takes rows for independent",
+        List.of("set", "label", "side", "mean score", "share of positives", "95% interval", "rows"),
+        rows);
+  }
+
+  private static void addBins(
+      Diagram diagram, String side, Reliability reliability, List<List<Cell>> rows) {
+    for (Reliability.Bin bin : reliability.bins()) {
+      long positives = Math.round(bin.positiveRate() * bin.count());
+      rows.add(
+          List.of(
+              Cell.text(diagram.holdout()),
+              Cell.text(diagram.label()),
+              Cell.text(side),
+              Cell.number(bin.meanScore()),
+              Cell.number(bin.positiveRate()),
+              FigureCells.interval(
+                  Wilson.interval(positives, bin.count(), BootstrapSettings.DEFAULT_LEVEL)),
+              Cell.count(bin.count())));
+    }
   }
 
   private static Block.LineChart chart(Diagram diagram) {

@@ -25,6 +25,14 @@ final class ChecksSection {
     } else {
       blocks.add(ChecksTable.of("checks-overview", "Each gate and how it came out", verdict));
     }
+    ProspectTable.of(verdict).ifPresent(blocks::add);
+    if (!verdict.checks().isEmpty()) {
+      blocks.add(
+          new Block.Prose(
+              "Each table of evidence gives the interval of what its gate judges; those of the"
+                  + " other figures stand in the sections below. Costs and degeneracy are measured"
+                  + " on all that there is, without interval."));
+    }
     if (!verdict.moves().isEmpty()) {
       blocks.add(moves(verdict));
     }

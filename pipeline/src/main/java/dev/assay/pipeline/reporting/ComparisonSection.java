@@ -27,6 +27,7 @@ final class ComparisonSection {
     for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(basis(scored)));
       blocks.add(metrics(scored, run.noise()));
+      McNemarTable.of(scored).ifPresent(blocks::add);
       if (scored.candidate().schema().size() == 1 && scored.champion().schema().size() == 1) {
         blocks.add(decisions(scored));
       }
@@ -65,7 +66,7 @@ final class ComparisonSection {
       if (compared.question().subject() instanceof Subject.Whole) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(compared.question().metric().name()));
-        cells.addAll(PairedCells.of(compared.estimate()));
+        cells.addAll(PairedCells.withIntervals(compared.estimate()));
         if (measured) {
           cells.add(
               NoiseFigures.cell(
@@ -78,7 +79,7 @@ final class ComparisonSection {
       }
     }
     List<String> columns = new ArrayList<>(List.of("metric"));
-    columns.addAll(PairedCells.COLUMNS);
+    columns.addAll(PairedCells.WITH_INTERVALS);
     if (measured) {
       columns.add(NoiseFigures.COLUMN);
     }

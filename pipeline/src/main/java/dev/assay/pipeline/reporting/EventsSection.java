@@ -3,8 +3,11 @@ package dev.assay.pipeline.reporting;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.EventOutcomes;
 import dev.assay.core.evaluation.EventOutcomes.GroupMonth;
+import dev.assay.core.statistics.BootstrapSettings;
+import dev.assay.core.statistics.Wilson;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;
@@ -70,7 +73,7 @@ final class EventsSection {
   }
 
   private static String words(String holdout, EventOutcomes champion, EventOutcomes candidate) {
-    return "On %s, %s of %,d events of %s are caught by the candidate and %,d by the champion, with %,d and %,d false alarms. An event is caught where any of its rows is predicted; neighbouring days of false positives are one alarm."
+    return "On %s, %s of %,d events of %s are caught by the candidate and %,d by the champion, with %,d and %,d false alarms. An event is caught where any of its rows is predicted; neighbouring days of false positives are one alarm. Shares caught have Wilson's interval, which takes events for independent; alarms are counts without one."
         .formatted(
             holdout,
             Cell.count(candidate.caught()).shown(),
@@ -117,7 +120,9 @@ final class EventsSection {
                     Cell.text(name),
                     Cell.count(count.events),
                     Cell.count(count.caughtByChampion),
+                    caught(count.caughtByChampion, count.events),
                     Cell.count(count.caughtByCandidate),
+                    caught(count.caughtByCandidate, count.events),
                     Cell.count(count.alarmsOfChampion),
                     Cell.count(count.alarmsOfCandidate))));
     return new Block.Table(
@@ -127,10 +132,17 @@ final class EventsSection {
             key,
             "events",
             "caught by champion",
+            "share, 95% (Wilson)",
             "caught by candidate",
+            "candidate's share, 95% (Wilson)",
             "false alarms of champion",
             "false alarms of candidate"),
         rows);
+  }
+
+  /** The interval of the share of events that are caught. */
+  private static Cell caught(int caught, int events) {
+    return FigureCells.interval(Wilson.interval(caught, events, BootstrapSettings.DEFAULT_LEVEL));
   }
 
   private static Block.BarChart chart(

@@ -11,6 +11,7 @@ import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.RegressionGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
+import dev.assay.core.metric.MetricValue;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.pipeline.verdict.StandingMarks;
 import dev.assay.report.document.Block;
@@ -60,9 +61,16 @@ final class EvidenceTable {
       columns.put("champion", row -> FigureCells.value(row.figures().champion()));
     }
     columns.put("candidate", row -> FigureCells.value(row.figures().candidate()));
+    boolean ofDifference = isOfDifference(check.gate());
+    if (isOfTwo(check.gate()) && !ofDifference) {
+      columns.put("candidate 95% interval", row -> FigureCells.interval(row.figures().interval()));
+    }
     if (isOfTwo(check.gate())) {
       columns.put("difference", row -> FigureCells.difference(row.figures().difference()));
-      columns.put("95% interval", row -> interval(check.gate(), row));
+    }
+    if (ofDifference) {
+      columns.put("95% interval", row -> FigureCells.differenceInterval(row.figures().interval()));
+      columns.put("effect that would show", EvidenceTable::detectable);
     }
     columns.put("events", EvidenceTable::events);
     columns.put("standing", row -> StandingMarks.of(row.standing()));
@@ -93,11 +101,17 @@ final class EvidenceTable {
     };
   }
 
-  /** Of the difference where that is judged, else of the candidate's figure. */
-  private static Cell interval(Gate gate, Evidence row) {
-    return gate instanceof ChangeGate || gate instanceof RegressionGate || gate instanceof CountGate
-        ? FigureCells.differenceInterval(row.figures().interval())
-        : FigureCells.interval(row.figures().interval());
+  /** Whether the difference is judged; else the candidate's figure is. */
+  private static boolean isOfDifference(Gate gate) {
+    return gate instanceof ChangeGate
+        || gate instanceof RegressionGate
+        || gate instanceof CountGate;
+  }
+
+  private static Cell detectable(Evidence row) {
+    return row.prospect().detectable() instanceof MetricValue.Defined(double effect) && effect > 0
+        ? Cell.number(effect)
+        : new Cell.Missing("");
   }
 
   private static Cell events(Evidence row) {

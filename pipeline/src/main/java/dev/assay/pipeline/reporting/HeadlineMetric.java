@@ -31,28 +31,30 @@ final class HeadlineMetric {
 
   /** {@code 0.733 against 0.689 of the champion, +0.044 [+0.027, +0.064]}. */
   static String words(PairedEstimate estimate) {
-    String interval =
-        estimate.difference().interval() instanceof IntervalValue.Defined defined
-            ? " " + FigureCells.differenceInterval(defined).shown()
-            : "";
     String sides =
         FigureCells.words(estimate.candidate().value())
             + " against "
             + FigureCells.words(estimate.champion().value())
             + " of the champion";
     return estimate.difference().value().isDefined()
-        ? sides + ", " + FigureCells.signedWords(estimate.difference().value()) + interval
+        ? sides + ", " + FigureCells.signedWords(estimate.difference().value()) + interval(estimate)
         : sides;
   }
 
-  /** {@code 0.689 → 0.733 (+0.044)}. */
+  private static String interval(PairedEstimate estimate) {
+    return estimate.difference().interval() instanceof IntervalValue.Defined defined
+        ? " " + FigureCells.differenceInterval(defined).shown()
+        : "";
+  }
+
+  /** {@code 0.689 → 0.733, +0.044 [+0.027, +0.064]}. */
   static String shortWords(PairedEstimate estimate) {
     String sides =
         FigureCells.words(estimate.champion().value())
             + " → "
             + FigureCells.words(estimate.candidate().value());
     return estimate.difference().value().isDefined()
-        ? sides + " (" + FigureCells.signedWords(estimate.difference().value()) + ")"
+        ? sides + ", " + FigureCells.signedWords(estimate.difference().value()) + interval(estimate)
         : sides;
   }
 }

@@ -39,6 +39,7 @@ final class HoldoutsSection {
     health.warnings().forEach(warning -> blocks.add(new Block.Notice(Tone.WARNING, warning)));
     blocks.add(PriorBlocks.table(health));
     blocks.addAll(PriorBlocks.charts(health));
+    PriorBlocks.months(health).ifPresent(blocks::add);
     if (!health.drift().isEmpty()) {
       blocks.add(drift(health));
     }
@@ -122,7 +123,7 @@ final class HoldoutsSection {
             });
     return new Block.BarChart(
         BlockId.of("drift", health.name()),
-        "Features of %s that moved most against the last %d days (above 0.25 is another distribution)"
+        "Features of %s that moved most against the last %d days (above 0.25 is another distribution; the index has no interval)"
             .formatted(health.name(), HoldoutHealth.RECENT_DAYS),
         features,
         Block.Axis.fitting("population stability index"),

@@ -115,6 +115,7 @@ final class ModelCard {
     for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(ComparisonSection.basis(scored)));
       blocks.add(figures(scored));
+      blocks.addAll(LeftOutSection.summary(scored));
     }
     return new Section("card-evaluation", "Evaluation", blocks);
   }

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,6 +35,7 @@ final class PriorBlocks {
             "95% interval (Wilson)",
             "rows",
             "lately",
+            "95% interval lately",
             "rows lately"),
         health.labels().stream().map(PriorBlocks::row).toList());
   }
@@ -43,12 +45,44 @@ final class PriorBlocks {
     return List.of(
         Cell.text(label.label()),
         FigureCells.share(rate.value()),
-        rate.rows() == 0
-            ? new Cell.Missing("no row with a known label")
-            : new Cell.Interval(rate.wilsonLow(), rate.wilsonHigh(), 3, false),
+        interval(rate),
         Cell.count(rate.rows()),
         FigureCells.share(label.recent().value()),
+        interval(label.recent()),
         Cell.count(label.recent().rows()));
+  }
+
+  private static Cell interval(Rate rate) {
+    return rate.rows() == 0
+        ? new Cell.Missing("no row with a known label")
+        : new Cell.Interval(rate.wilsonLow(), rate.wilsonHigh(), 3, false);
+  }
+
+  /** By month, of all labels, with intervals; empty for data without time. */
+  static Optional<Block> months(HoldoutHealth health) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (LabelHealth label : health.labels()) {
+      label.trainingMonths().forEach(rate -> rows.add(row(label.label(), "training", rate)));
+      label.holdoutMonths().forEach(rate -> rows.add(row(label.label(), health.name(), rate)));
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Block.Table(
+                BlockId.of("monthly-priors", health.name()),
+                "Share of positives by month, training beside " + health.name(),
+                List.of("label", "in", "month", "share", "95% interval (Wilson)", "rows"),
+                rows));
+  }
+
+  private static List<Cell> row(String label, String where, MonthlyRate month) {
+    return List.of(
+        Cell.text(label),
+        Cell.text(where),
+        Cell.text(month.month().toString()),
+        FigureCells.share(month.rate().value()),
+        interval(month.rate()),
+        Cell.count(month.rate().rows()));
   }
 
   /** By month, of the labels whose prior moved most; none for data without time. */

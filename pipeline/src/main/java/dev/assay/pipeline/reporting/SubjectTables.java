@@ -3,11 +3,8 @@ package dev.assay.pipeline.reporting;
 import dev.assay.core.comparison.Compared;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Metric;
-import dev.assay.core.statistics.IntervalValue;
 import dev.assay.pipeline.trial.Scored;
-import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;
-import dev.assay.report.document.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -49,8 +46,8 @@ final class SubjectTables {
           new Block.Table(
               BlockId.of(kind, holdout),
               "F1 by %s on %s".formatted(noun, holdout),
-              columns("candidate is"),
-              told.stream().map(this::told).toList()));
+              SubjectRow.columns(noun, "candidate is"),
+              told.stream().map(SubjectRow::directed).toList()));
     }
     if (!few.isEmpty()) {
       blocks.add(
@@ -58,8 +55,8 @@ final class SubjectTables {
               BlockId.of("few-events-" + kind, holdout),
               "Too few events to tell: each %s with fewer than %d on %s"
                   .formatted(noun, LEAST_EVENTS, holdout),
-              columns("least effect that could show"),
-              few.stream().map(this::few).toList()));
+              SubjectRow.columns(noun, "least effect that would show"),
+              few.stream().map(SubjectRow::scarce).toList()));
     }
     return blocks;
   }
@@ -81,41 +78,5 @@ final class SubjectTables {
 
   private static boolean isOfOneLabel(Subject subject) {
     return subject instanceof Subject.Label || subject instanceof Subject.LabelInSlice;
-  }
-
-  private List<String> columns(String last) {
-    List<String> columns = new ArrayList<>(List.of(noun, "rows", "positives", "events"));
-    columns.addAll(PairedCells.COLUMNS);
-    columns.add(last);
-    return columns;
-  }
-
-  private List<Cell> told(Compared compared) {
-    List<Cell> cells = cells(compared);
-    cells.add(
-        DirectionMark.of(
-            compared.question().metric(), compared.estimate().difference().interval()));
-    return cells;
-  }
-
-  private List<Cell> few(Compared compared) {
-    List<Cell> cells = cells(compared);
-    cells.add(
-        compared.support().events() > 0
-                && compared.estimate().difference().interval()
-                    instanceof IntervalValue.Defined(var range)
-            ? Cell.number(range.halfWidth())
-            : new Cell.Missing(compared.support().events() == 0 ? "no event" : "no interval"));
-    return cells;
-  }
-
-  private List<Cell> cells(Compared compared) {
-    List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.text(compared.question().subject().toString()));
-    cells.add(Cell.count(compared.support().rows()));
-    cells.add(Cell.count(compared.support().positives()));
-    cells.add(Cell.count(compared.support().events()));
-    cells.addAll(PairedCells.of(compared.estimate()));
-    return cells;
   }
 }

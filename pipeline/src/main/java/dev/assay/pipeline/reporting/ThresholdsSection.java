@@ -69,7 +69,7 @@ final class ThresholdsSection {
         selection.choices().size() > CURVES
             ? " Curves are drawn for the %d labels whose cuts are least sure.".formatted(CURVES)
             : "";
-    return "Cuts are chosen on %,d validation rows alone, for the %s. Of equal optima the middle of the plateau is taken; a cut with few positives is shrunk towards the pooled one. The optimism is by how much the figure on these rows is better than the cross-fitted one.%s"
+    return "Cuts are chosen on %,d validation rows alone, for the %s. Of equal optima the middle of the plateau is taken; a cut with few positives is shrunk towards the pooled one. The optimism is by how much the figure on these rows is better than the cross-fitted one. Neither of the two has an interval, nor have the curves: they say how the cut was chosen, and figures that judge stand under the comparison.%s"
         .formatted(validation.size(), ObjectiveWords.of(selection.objective()), which);
   }
 

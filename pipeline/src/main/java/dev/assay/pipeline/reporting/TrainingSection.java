@@ -1,7 +1,10 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.core.metric.MetricValue;
 import dev.assay.core.model.Importance;
 import dev.assay.core.model.LearningCurve;
+import dev.assay.core.statistics.BootstrapSettings;
+import dev.assay.core.statistics.Samples;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.RefitCheck;
 import dev.assay.pipeline.trial.SeedSpread;
@@ -10,6 +13,7 @@ import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +86,9 @@ final class TrainingSection {
             : "";
     return new Block.BarChart(
         "importances",
-        "What the candidate rests on: share of the total gain" + of,
+        "What the candidate rests on: share of the total gain in this one training, without"
+            + " interval"
+            + of,
         shown.stream().map(Importance::input).toList(),
         Block.Axis.fitting("share of gain"),
         List.of(
@@ -95,6 +101,8 @@ final class TrainingSection {
     List<String> columns = new ArrayList<>(List.of("set", "metric"));
     spreads.getFirst().seeds().forEach(seed -> columns.add("seed " + seed));
     columns.add("highest less lowest");
+    columns.add("mean");
+    columns.add("95% interval of the mean (t)");
     return new Block.Table(
         "seeds",
         "The same configuration with other seeds, the candidate's first: what chance alone does",
@@ -117,7 +125,16 @@ final class TrainingSection {
         all
             ? Cell.number(figures.getMax() - figures.getMin())
             : new Cell.Missing("a figure is undefined"));
+    cells.addAll(
+        all ? mean(spread.values()) : Collections.nCopies(2, new Cell.Missing("likewise")));
     return cells;
+  }
+
+  private static List<Cell> mean(List<MetricValue> values) {
+    List<Double> figures = values.stream().map(MetricValue::orThrow).toList();
+    return List.of(
+        Cell.number(Samples.mean(figures)),
+        FigureCells.interval(Samples.meanInterval(figures, BootstrapSettings.DEFAULT_LEVEL)));
   }
 
   private static Block.Facts refit(RefitCheck check) {

@@ -124,8 +124,7 @@ class WorstGroupsTest {
         folder.run(
             JUDGING.formatted(EARLIER.plusDays(2), beginning).replace("rounds: 25", "rounds: 27"));
 
-    assertThat(
-            ((CountGate) recovered(judging).gate()).target().subjects())
+    assertThat(((CountGate) recovered(judging).gate()).target().subjects())
         .isInstanceOfSatisfying(
             SubjectSelector.NamedGroups.class,
             named -> assertThat(named.pickedOn()).isEqualTo(picking.runId()));

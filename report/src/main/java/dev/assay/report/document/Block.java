@@ -158,6 +158,47 @@ public sealed interface Block {
     }
   }
 
+  /**
+   * Figures with their intervals, a line each: a dot, and a line from the lower to the upper end.
+   *
+   * @param id as of a table
+   * @param name what the figures are
+   * @param dots the figures from top to bottom
+   * @param marker a value to be held against, such as no difference
+   */
+  record IntervalChart(String id, String caption, String name, List<Dot> dots, Marker marker)
+      implements Chart {
+    /** Checks the id and copies. */
+    public IntervalChart {
+      Section.requireId(id);
+      dots = List.copyOf(dots);
+    }
+
+    /** The dots as one series; their positions are their numbers from the top. */
+    @Override
+    public List<Series> series() {
+      List<Double> places =
+          IntStream.range(0, dots.size()).mapToObj(place -> (double) place).toList();
+      return List.of(new Series(name, places, dots.stream().map(Dot::value).toList()));
+    }
+
+    /** A row for each dot, {@code (name, figure, low, high)}. */
+    @Override
+    public Table data() {
+      return ChartData.of(this);
+    }
+  }
+
+  /**
+   * A figure with its interval.
+   *
+   * @param name what it is of
+   * @param value the figure, finite
+   * @param low the lower end; NaN where it has no interval
+   * @param high the upper end; NaN where it has no interval
+   */
+  record Dot(String name, double value, double low, double high) {}
+
   /** An axis: its name, and its ends where they are fixed (NaN: by the data). */
   record Axis(String name, double least, double most) {
     /** An axis that fits the data. */

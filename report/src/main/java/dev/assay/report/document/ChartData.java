@@ -52,6 +52,25 @@ final class ChartData {
     return new Block.Table(chart.id(), chart.caption(), columns, rows);
   }
 
+  static Block.Table of(Block.IntervalChart chart) {
+    int decimals =
+        decimals(
+            chart.dots().stream()
+                .flatMap(dot -> Stream.of(dot.value(), dot.low(), dot.high()))
+                .toList());
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Block.Dot dot : chart.dots()) {
+      rows.add(
+          List.of(
+              Cell.text(dot.name()),
+              cell(dot.value(), decimals),
+              cell(dot.low(), decimals),
+              cell(dot.high(), decimals)));
+    }
+    return new Block.Table(
+        chart.id(), chart.caption(), List.of("category", chart.name(), "low", "high"), rows);
+  }
+
   private static Cell cell(double value, int decimals) {
     return Double.isFinite(value)
         ? new Cell.Number(value, decimals, false)

@@ -27,6 +27,9 @@ final class ChartDescription {
       case Block.BarChart bars ->
           "Bar chart: %s. %s in %d categories: %s."
               .formatted(bars.caption(), bars.y().name(), bars.categories().size(), names);
+      case Block.IntervalChart dots ->
+          "Chart of intervals: %s. %s in %d lines.%s"
+              .formatted(dots.caption(), dots.name(), dots.dots().size(), sentence(dots.marker()));
     };
   }
 

@@ -32,6 +32,7 @@ final class ChartOptions {
         switch (chart) {
           case Block.LineChart lines -> lines(lines);
           case Block.BarChart bars -> bars(bars);
+          case Block.IntervalChart dots -> IntervalOptions.of(dots);
         };
     // No text may look like the end of the element.
     return JSON.writeValueAsString(options).replace("<", "\\u003c");
@@ -44,6 +45,7 @@ final class ChartOptions {
       case Block.BarChart bars when isSideways(bars) ->
           80 + HEIGHT_OF_A_BAR * bars.categories().size() * Math.max(1, bars.series().size());
       case Block.BarChart bars -> HEIGHT;
+      case Block.IntervalChart dots -> IntervalOptions.height(dots);
     };
   }
 
@@ -70,7 +72,7 @@ final class ChartOptions {
   }
 
   /** Markers are a series without points, so that they stay when a reader hides a line. */
-  private static void addMarkers(ArrayNode series, List<Block.Marker> markers) {
+  static void addMarkers(ArrayNode series, List<Block.Marker> markers) {
     ObjectNode drawn = series.addObject().put("type", "line").put("silent", true);
     drawn.putArray("data");
     ObjectNode markLine = drawn.putObject("markLine").put("symbol", "none").put("silent", true);
@@ -123,7 +125,7 @@ final class ChartOptions {
     return chart.categories().stream().anyMatch(name -> name.length() > LONG_CATEGORY);
   }
 
-  private static ObjectNode frame(Block.Chart chart) {
+  static ObjectNode frame(Block.Chart chart) {
     ObjectNode options = JSON.createObjectNode().put("animation", false);
     boolean legend = chart.series().size() > 1;
     options
@@ -142,7 +144,7 @@ final class ChartOptions {
     return options;
   }
 
-  private static ObjectNode valueAxis(ObjectNode drawn, Block.Axis axis) {
+  static ObjectNode valueAxis(ObjectNode drawn, Block.Axis axis) {
     drawn.put("type", "value").put("name", axis.name()).put("scale", true);
     if (Double.isFinite(axis.least())) {
       drawn.put("min", axis.least());
@@ -153,7 +155,7 @@ final class ChartOptions {
     return drawn;
   }
 
-  private static ObjectNode nameBelow(ObjectNode axis) {
+  static ObjectNode nameBelow(ObjectNode axis) {
     return axis.put("nameLocation", "middle").put("nameGap", 28);
   }
 

@@ -42,6 +42,7 @@ public final class MarkdownDocument {
       case Block.Table table -> table(table);
       case Block.LineChart chart -> chart(chart);
       case Block.BarChart chart -> chart(chart);
+      case Block.IntervalChart chart -> chart(chart);
     };
   }
 

@@ -50,6 +50,33 @@ class DocumentTest {
   }
 
   @Test
+  void the_data_of_a_chart_of_intervals_are_its_dots_with_both_ends() {
+    Block.IntervalChart chart =
+        new Block.IntervalChart(
+            "differences",
+            "Differences",
+            "difference",
+            List.of(
+                new Block.Dot("IR", 0.25, -0.5, 1),
+                new Block.Dot("RU", 0.5, Double.NaN, Double.NaN)),
+            new Block.Marker("no difference", 0));
+
+    assertThat(chart.data().columns()).containsExactly("category", "difference", "low", "high");
+    assertThat(chart.data().rows())
+        .containsExactly(
+            List.of(
+                Cell.text("IR"),
+                new Cell.Number(0.25, 2, false),
+                new Cell.Number(-0.5, 2, false),
+                new Cell.Number(1, 2, false)),
+            List.of(
+                Cell.text("RU"),
+                new Cell.Number(0.5, 2, false),
+                new Cell.Missing("no value"),
+                new Cell.Missing("no value")));
+  }
+
+  @Test
   void the_data_of_a_line_chart_are_its_points_and_then_its_markers() {
     Block.LineChart chart =
         new Block.LineChart(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HtmlReportTest {
 
@@ -49,6 +51,27 @@ class HtmlReportTest {
         .contains("The cut was chosen on validation predictions")
         .contains("'legacy' has judged 14 candidates")
         .contains("<dt>Learning rate</dt><dd>0.1</dd>");
+  }
+
+  @Test
+  void lines_of_intervals_are_broken_between_dots_and_left_out_where_there_is_none() {
+    String options =
+        ChartOptions.of(
+            new Block.IntervalChart(
+                "differences",
+                "Differences",
+                "difference",
+                List.of(
+                    new Block.Dot("IR", 0.25, -0.5, 1),
+                    new Block.Dot("SY", 0.1, Double.NaN, Double.NaN),
+                    new Block.Dot("RU", 0, -1, 0.5)),
+                new Block.Marker("no difference", 0)));
+
+    JsonNode series = JsonMapper.shared().readTree(options).get("series");
+    assertThat(series.get(0).get("data").toString())
+        .isEqualTo("[[-0.5,0],[1.0,0],[null,null],[-1.0,2],[0.5,2],[null,null]]");
+    assertThat(series.get(1).get("data").toString()).isEqualTo("[[0.25,0],[0.1,1],[0.0,2]]");
+    assertThat(series.get(2).at("/markLine/data/0/xAxis").asDouble()).isZero();
   }
 
   @Test
