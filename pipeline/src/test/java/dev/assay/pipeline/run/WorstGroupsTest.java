@@ -65,7 +65,10 @@ class WorstGroupsTest {
     RunResult picking = folder.run(PICKING, EARLIER);
 
     RunResult judging =
-        folder.run(JUDGING.formatted(EARLIER.plusDays(2), picking.runId()).replace("rounds: 25", "rounds: 26"));
+        folder.run(
+            JUDGING
+                .formatted(EARLIER.plusDays(2), picking.runId())
+                .replace("rounds: 25", "rounds: 26"));
 
     Check check = recovered(judging);
     SubjectSelector.NamedGroups named =
@@ -121,8 +124,7 @@ class WorstGroupsTest {
         folder.run(
             JUDGING.formatted(EARLIER.plusDays(2), beginning).replace("rounds: 25", "rounds: 27"));
 
-    assertThat(
-            ((CountGate) recovered(judging).gate()).target().subjects())
+    assertThat(((CountGate) recovered(judging).gate()).target().subjects())
         .isInstanceOfSatisfying(
             SubjectSelector.NamedGroups.class,
             named -> assertThat(named.pickedOn()).isEqualTo(picking.runId()));
