@@ -25,6 +25,6 @@ wait "$process"
 echo "most memory held: $((peak / 1024)) MiB"
 
 if [ $# -gt 0 ]; then
-  "${PYTHON:-/usr/bin/python3}" "$root/benchmarks/python/leftout.py" "$home/rows" "$1" 50 4
+  "${PYTHON:-/usr/bin/python3}" "$root/benchmarks/python/leftout.py" "$home/rows" "$1" 50 4 256
 fi
 [ "$peak" -gt 0 ] && [ "$peak" -le $((6 * 1024 * 1024)) ]

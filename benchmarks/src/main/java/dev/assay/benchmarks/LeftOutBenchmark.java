@@ -9,6 +9,7 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.FoldRows;
+import dev.assay.core.model.FoldScores;
 import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
@@ -42,7 +43,8 @@ public final class LeftOutBenchmark {
   /**
    * Runs the benchmark.
    *
-   * @param arguments the folder to write rows and time to
+   * @param arguments the folder to write rows, scores and time to, and into how many bins inputs
+   *     are sorted
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
@@ -53,14 +55,28 @@ public final class LeftOutBenchmark {
     Settings settings =
         Settings.resolve(
             trainer.settings(),
-            Map.of("rounds", 200L, "depth", 3L, "early_stopping", 0L),
+            Map.of(
+                "rounds",
+                200L,
+                "depth",
+                3L,
+                "early_stopping",
+                0L,
+                "max_bins",
+                Long.valueOf(arguments[1])),
             "benchmark",
             problems);
     problems.throwIfAny();
     long start = System.nanoTime();
     FoldTrainer folds = trainer.folds(examples, settings, 1);
-    IntStream.range(0, GROUPS).parallel().forEach(group -> folds.train(rows(group)));
+    List<FoldScores> scores =
+        IntStream.range(0, GROUPS).parallel().mapToObj(group -> folds.train(rows(group))).toList();
     double seconds = (System.nanoTime() - start) / 1e9;
+    StringBuilder lines = new StringBuilder();
+    for (int row = 0; row < ROWS; row++) {
+      lines.append(scores.get(row % GROUPS).scored().score(row / GROUPS, 0)).append('\n');
+    }
+    Files.writeString(folder.resolve("assay.scores"), lines);
     Files.writeString(folder.resolve("assay.seconds"), String.valueOf(seconds));
   }
 

@@ -4,16 +4,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code assay data}: the verbs that need no training. */
+/** {@code assay data}: the verbs that put nothing on trial. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    description = "Look at, split, freeze and make up data, without training.",
+    description = "Look at, split, freeze, make up and audit data, with nothing put on trial.",
     subcommands = {
       DataCheckCommand.class,
       DataSplitCommand.class,
       DataHoldoutCommand.class,
-      DataGenerateCommand.class
+      DataGenerateCommand.class,
+      DataAuditCommand.class
     },
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     name = "gc",
     mixinStandardHelpOptions = true,
     description = {
-      "Clear what old runs left: their folders, those that no record names, and objects that"
-          + " nothing on record needs. While a run is under way nothing is cleared.",
+      "Clear what old runs left: their folders, those that no record names, kept folds of left-out"
+          + " groups, and objects that nothing on record needs. While a run is under way nothing is"
+          + " cleared.",
       "Champions, past and present, and what the ledger refers to always stay."
     },
     footerHeading = "%nExample:%n",
@@ -61,18 +62,21 @@ final class GcCommand implements Callable<Integer> {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("dry_run", dryRun);
       json.put("folders", cleared.folders());
+      json.put("folds", cleared.folds());
       json.put("objects", cleared.objects());
       json.put("bytes", cleared.bytes());
       console.json(json);
     } else {
       console.line(
-          "%s run folders: %d; objects: %d, of %,d bytes"
+          "%s run folders: %d; kept folds: %d; objects: %d, of %,d bytes"
               .formatted(
                   dryRun ? "would clear" : "cleared",
                   cleared.folders().size(),
+                  cleared.folds().size(),
                   cleared.objects(),
                   cleared.bytes()));
       cleared.folders().forEach(folder -> console.line("  " + folder));
+      cleared.folds().forEach(folder -> console.line("  " + folder));
     }
     return ExitCode.DONE.number();
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
+      NoiseCommand.class,
       HistoryCommand.class,
       LedgerCommand.class,
       GcCommand.class,

@@ -4,7 +4,7 @@ import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.MeasuredEffect;
-import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.SeedNoise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -17,35 +17,27 @@ final class LedgerJson {
 
   private LedgerJson() {}
 
-  /** A metric value: either of the two is there. */
-  private record Value(@Nullable Double value, @Nullable String undefined) {
-
-    static Value of(MetricValue metric) {
-      return switch (metric) {
-        case MetricValue.Defined defined -> new Value(defined.value(), null);
-        case MetricValue.Undefined missing -> new Value(null, missing.reason());
-      };
-    }
-
-    MetricValue metric() {
-      return value != null ? MetricValue.of(value) : MetricValue.undefined(undefined + "");
-    }
-  }
-
   private record Effect(
-      String metric, String holdout, Value baseline, Value change, @Nullable EffectRange interval) {
+      String metric,
+      String holdout,
+      MetricJson baseline,
+      MetricJson change,
+      @Nullable EffectRange interval,
+      @Nullable SeedNoise noise) {
 
     static Effect of(MeasuredEffect effect) {
       return new Effect(
           effect.metric(),
           effect.holdout(),
-          Value.of(effect.baseline()),
-          Value.of(effect.change()),
-          effect.interval());
+          MetricJson.of(effect.baseline()),
+          MetricJson.of(effect.change()),
+          effect.interval(),
+          effect.noise());
     }
 
     MeasuredEffect measured() {
-      return new MeasuredEffect(metric, holdout, baseline.metric(), change.metric(), interval);
+      return new MeasuredEffect(
+          metric, holdout, baseline.metric(), change.metric(), interval, noise);
     }
   }
 

@@ -102,6 +102,11 @@ public final class Registry {
     return new Judgements(database);
   }
 
+  /** How far the figures of champions move with the seed. */
+  public NoiseMeasurements noise() {
+    return new NoiseMeasurements(database);
+  }
+
   /** The book of experiments. */
   public Ledger ledger() {
     return ledger;

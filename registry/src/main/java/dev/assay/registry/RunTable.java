@@ -46,6 +46,15 @@ final class RunTable {
         .findOne();
   }
 
+  /** The place of a finished run among all, from 1. */
+  static long position(Handle handle, String runId) {
+    return handle
+        .createQuery("SELECT position FROM run WHERE run_id = :run")
+        .bind("run", runId)
+        .mapTo(Long.class)
+        .one();
+  }
+
   static void insert(Handle handle, RunRecord run) {
     handle
         .createUpdate(

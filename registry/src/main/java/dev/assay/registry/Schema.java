@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
   /** The version of the last migration. */
-  static final int VERSION = 2;
+  static final int VERSION = 4;
 
   private static final String HISTORY_TABLE = "flyway_schema_history";
   private static final String LOCATION = "classpath:dev/assay/registry/schema/";

@@ -13,6 +13,9 @@ import dev.assay.core.ledger.LedgerEntry;
 import dev.assay.core.ledger.LedgerState;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.NoiseFloor;
+import dev.assay.core.noise.SeedFigure;
+import dev.assay.core.noise.SeedNoise;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.registry.bundle.BundleStore;
 import dev.assay.registry.history.EventKind;
@@ -21,6 +24,7 @@ import dev.assay.registry.history.HistoryRequest.Hold;
 import dev.assay.registry.history.HistoryRequest.Promote;
 import dev.assay.registry.history.Promotion;
 import dev.assay.registry.history.Rollback;
+import dev.assay.registry.noise.NoiseMeasurement;
 import dev.assay.registry.object.DamagedStoreException;
 import dev.assay.registry.object.ObjectStore;
 import dev.assay.registry.object.StoredObject;
@@ -387,6 +391,7 @@ abstract class RegistryContract {
             "recent",
             MetricValue.undefined("no positive in 17 rows"),
             MetricValue.undefined("no positive in 17 rows"),
+            null,
             null);
     finish("run-1", "E1", difference, List.of(effect, undefined));
 
@@ -465,9 +470,9 @@ abstract class RegistryContract {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       List<String> tables = tables(connection);
-      assertThat(tables).hasSize(8);
+      assertThat(tables).hasSize(10);
       for (String table : tables) {
-        String column = table.startsWith("ledger") ? "entry_id" : "run_id";
+        String column = identifying(table);
         assertThatThrownBy(
                 () -> statement.executeUpdate("UPDATE " + table + " SET " + column + " = 'forged'"))
             .hasMessageContaining(table + " is append-only");
@@ -475,6 +480,17 @@ abstract class RegistryContract {
             .hasMessageContaining(table + " is append-only");
       }
     }
+  }
+
+  private static String identifying(String table) {
+    if (table.startsWith("ledger")) {
+      return "entry_id";
+    }
+    return switch (table) {
+      case "noise" -> "champion";
+      case "noise_floor" -> "holdout";
+      default -> "run_id";
+    };
   }
 
   private static List<String> tables(Connection connection) throws SQLException {
@@ -536,6 +552,36 @@ abstract class RegistryContract {
       assertThat(row.next()).isTrue();
       assertThat(row.getInt(1)).isEqualTo(Schema.VERSION);
     }
+  }
+
+  // Noise
+
+  @Test
+  void measurements_of_noise_are_read_as_they_were_written_the_oldest_first() {
+    NoiseMeasurement first = noise("a", "d1", 0.81);
+    NoiseMeasurement second = noise("a", "d2", 0.79);
+    registry.noise().add(first);
+    registry.noise().add(noise("b", "d1", 0.5));
+    registry.noise().add(second);
+
+    assertThat(registry.noise().of("a")).containsExactly(first, second);
+    assertThat(registry.noise().of("unknown")).isEmpty();
+    assertThat(first.seeds("recent")).containsExactly(2L, 5L);
+    assertThat(first.seeds("elsewhere")).isEmpty();
+  }
+
+  @Test
+  void a_finished_run_knows_only_of_the_noise_that_was_measured_before_it() {
+    NoiseMeasurement before = noise("a", "d1", 0.81);
+    NoiseMeasurement between = noise("a", "d2", 0.79);
+    registry.noise().add(before);
+    finish("run-1", Decision.HOLD);
+    registry.noise().add(between);
+    finish("run-2", Decision.HOLD);
+    registry.noise().add(noise("a", "d3", 0.9));
+
+    assertThat(registry.noise().ofBefore("run-1", "a")).containsExactly(before);
+    assertThat(registry.noise().ofBefore("run-2", "a")).containsExactly(before, between);
   }
 
   // Garbage
@@ -660,6 +706,25 @@ abstract class RegistryContract {
     registry.ledger().supersede("E1", draft("Ten more countries help.", null));
     finish("run-3", "E2", ConfigurationDifference.none(), List.of());
     registry.ledger().learn("E2", "They do.", List.of(), "ada");
+    registry.noise().add(noise("a", "d1", 0.81));
+  }
+
+  private static NoiseMeasurement noise(String champion, String data, double last) {
+    List<SeedFigure> defined =
+        List.of(new SeedFigure(2, MetricValue.of(0.8)), new SeedFigure(5, MetricValue.of(last)));
+    List<SeedFigure> undefined =
+        List.of(
+            new SeedFigure(2, MetricValue.undefined("no positive")),
+            new SeedFigure(5, MetricValue.of(0.5)));
+    return new NoiseMeasurement(
+        champion,
+        "weekly-forecast",
+        data,
+        List.of(
+            new NoiseFloor("recent", "f1", defined, false),
+            new NoiseFloor("legacy", "roc_auc", undefined, true)),
+        "ada",
+        Samples.NOON);
   }
 
   private List<StoredObject> removeGarbage(Retention retention) {
@@ -676,6 +741,11 @@ abstract class RegistryContract {
 
   private static MeasuredEffect effect(double change, double low, double high) {
     return new MeasuredEffect(
-        "f1", "recent", MetricValue.of(0.861), MetricValue.of(change), new EffectRange(low, high));
+        "f1",
+        "recent",
+        MetricValue.of(0.861),
+        MetricValue.of(change),
+        new EffectRange(low, high),
+        new SeedNoise(0.018, 5));
   }
 }

@@ -113,7 +113,7 @@ public final class Comparer {
         new PairedBootstrap(new BootstrapPlan(clusters, settings)).estimate(figures);
     Map<Question, PairedEstimate> estimates = new HashMap<>();
     for (int i = 0; i < answers.size(); i++) {
-      estimates.put(asked.get(i), answers.get(i));
+      estimates.put(asked.get(i), answers.get(i).within(asked.get(i).metric()));
     }
     return estimates;
   }

@@ -33,6 +33,9 @@ final class GroupNaming {
       case ChangeGate(String name, Target target, ChangeLimit limit, Handling handling)
           when target.subjects() instanceof SubjectSelector.WorstGroups worst ->
           named(gate, target, worst, named -> new ChangeGate(name, named, limit, handling));
+      case RegressionGate(String name, Target target, Inconclusive falls)
+          when target.subjects() instanceof SubjectSelector.WorstGroups worst ->
+          named(gate, target, worst, named -> new RegressionGate(name, named, falls));
       case CountGate(String name, Target target, double by, int count, Inconclusive falls)
           when target.subjects() instanceof SubjectSelector.WorstGroups worst ->
           named(gate, target, worst, named -> new CountGate(name, named, by, count, falls));

@@ -116,14 +116,16 @@ final class SummaryCheck extends Aggregate {
     }
     List<Double> values = figures.stream().map(figure -> figure.value().orThrow()).toList();
     double level = BootstrapSettings.DEFAULT_LEVEL;
-    return switch (gate.summary()) {
-      case MEDIAN -> estimate(Samples.median(values), Samples.medianInterval(values, level));
-      case MEAN -> estimate(Samples.mean(values), Samples.meanInterval(values, level));
-      case WORST ->
-          gate.target().metric().higherIsBetter()
-              ? estimate(Collections.min(values), Simultaneous.least(figures, level))
-              : estimate(Collections.max(values), Simultaneous.greatest(figures, level));
-    };
+    Estimate summary =
+        switch (gate.summary()) {
+          case MEDIAN -> estimate(Samples.median(values), Samples.medianInterval(values, level));
+          case MEAN -> estimate(Samples.mean(values), Samples.meanInterval(values, level));
+          case WORST ->
+              gate.target().metric().higherIsBetter()
+                  ? estimate(Collections.min(values), Simultaneous.least(figures, level))
+                  : estimate(Collections.max(values), Simultaneous.greatest(figures, level));
+        };
+    return summary.within(gate.target().metric());
   }
 
   private static Estimate estimate(double value, IntervalValue interval) {

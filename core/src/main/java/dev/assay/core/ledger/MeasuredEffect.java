@@ -1,6 +1,9 @@
 package dev.assay.core.ledger;
 
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.NoiseStanding;
+import dev.assay.core.noise.SeedNoise;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the champion's value on the same examples in the same run
  * @param change candidate minus champion
  * @param interval the interval of the change; null where there is none
+ * @param noise what the seed alone does to this metric of the champion; null where nobody measured
+ *     it
  */
 public record MeasuredEffect(
     String metric,
     String holdout,
     MetricValue baseline,
     MetricValue change,
-    @Nullable EffectRange interval) {
+    @Nullable EffectRange interval,
+    @Nullable SeedNoise noise) {
 
   /** Checks that an undefined change has no interval, and that a change has a baseline. */
   public MeasuredEffect {
@@ -31,5 +37,15 @@ public record MeasuredEffect(
     if (interval != null && !change.isDefined()) {
       throw new IllegalArgumentException("An undefined change of " + metric + " has no interval.");
     }
+  }
+
+  /** The same effect beside what the seed alone does. */
+  public MeasuredEffect beside(SeedNoise measured) {
+    return new MeasuredEffect(metric, holdout, baseline, change, interval, measured);
+  }
+
+  /** How the change compares with what the seed alone does. */
+  public NoiseStanding noiseStanding() {
+    return NoiseStanding.of(change, Optional.ofNullable(noise));
   }
 }

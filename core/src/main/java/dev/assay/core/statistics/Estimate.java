@@ -1,5 +1,6 @@
 package dev.assay.core.statistics;
 
+import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 
 /**
@@ -35,6 +36,22 @@ public record Estimate(
   public static Estimate withoutInterval(MetricValue value, String reason) {
     return new Estimate(
         value, IntervalValue.undefined(reason), MetricValue.undefined(reason), 0, 0);
+  }
+
+  /**
+   * The estimate of a value of a metric, with an interval that ends where the metric does: one from
+   * a standard error does not know that no F1 is above 1. Not for a difference of two values.
+   */
+  public Estimate within(Metric metric) {
+    return interval instanceof IntervalValue.Defined(Interval range)
+        ? new Estimate(
+            value,
+            IntervalValue.of(
+                range.within(metric.least(), metric.greatest().orElse(Double.MAX_VALUE))),
+            standardError,
+            clusters,
+            undefinedReplicates)
+        : this;
   }
 
   /** On which side of a hypothesised figure the true one is suspected. */

@@ -50,6 +50,18 @@ public record Interval(double low, double high, double level, Method method) {
     }
   }
 
+  /**
+   * The part of the range that a figure can lie in, where it has bounds: another confidence it has
+   * not.
+   */
+  Interval within(double least, double most) {
+    return new Interval(clamped(low, least, most), clamped(high, least, most), level, method);
+  }
+
+  private static double clamped(double end, double least, double most) {
+    return Math.min(most, Math.max(least, end));
+  }
+
   /** Half the width of the range: the least effect that it could tell from none, roughly. */
   public double halfWidth() {
     return (high - low) / 2;

@@ -19,11 +19,13 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.core.statistics.Estimate;
 import dev.assay.core.statistics.Interval;
+import dev.assay.core.statistics.IntervalValue;
 import dev.assay.core.threshold.Thresholds;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparerTest {
@@ -163,6 +165,31 @@ class ComparerTest {
     assertThat(single.clusters()).isEqualTo(N / GROUPS);
     assertThat(single.interval().orThrow().method()).isEqualTo(Interval.Method.JACKKNIFE_T);
     assertThat(single.interval().orThrow().halfWidth()).isPositive();
+  }
+
+  @Test
+  void intervals_of_values_end_where_the_metric_does_and_those_of_differences_do_not() {
+    List<Question> groups =
+        IntStream.range(0, GROUPS)
+            .mapToObj(group -> new Question(F1, new Subject.Group("G" + group)))
+            .toList();
+    Comparison comparison =
+        compare(grouped(side(BINARY, 1, 0.6)), grouped(side(BINARY, 2, 0.1)), groups);
+    List<Interval> values =
+        comparison.figures().stream()
+            .flatMap(
+                figure -> Stream.of(figure.estimate().champion(), figure.estimate().candidate()))
+            .map(Estimate::interval)
+            .filter(IntervalValue::isDefined)
+            .map(IntervalValue::orThrow)
+            .toList();
+
+    assertThat(values).allMatch(range -> range.low() >= 0 && range.high() <= 1);
+    assertThat(values).anyMatch(range -> range.low() == 0).anyMatch(range -> range.high() == 1);
+    assertThat(comparison.figures())
+        .extracting(figure -> figure.estimate().difference().interval())
+        .filteredOn(IntervalValue::isDefined)
+        .anyMatch(range -> range.orThrow().high() > 1);
   }
 
   @Test

@@ -53,6 +53,6 @@ class ExpectedEffectTest {
 
   private static MeasuredEffect measured(double change, EffectRange interval) {
     return new MeasuredEffect(
-        "f1", "recent", MetricValue.of(0.8), MetricValue.of(change), interval);
+        "f1", "recent", MetricValue.of(0.8), MetricValue.of(change), interval, null);
   }
 }

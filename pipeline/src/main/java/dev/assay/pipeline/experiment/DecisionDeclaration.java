@@ -2,9 +2,11 @@ package dev.assay.pipeline.experiment;
 
 import dev.assay.core.calibration.CalibrationMethod;
 import dev.assay.core.threshold.Bounds;
+import dev.assay.core.threshold.GroupShift;
 import dev.assay.core.threshold.Objective;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,12 +17,14 @@ import java.util.TreeMap;
  * @param objective what a cut is chosen for
  * @param bounds where a cut may lie unless its label says otherwise
  * @param labelBounds where the cuts of single labels may lie
+ * @param byGroup how cuts are shifted for each group; empty where all groups share them
  */
 public record DecisionDeclaration(
     CalibrationMethod calibration,
     Objective objective,
     Bounds bounds,
-    Map<String, Bounds> labelBounds) {
+    Map<String, Bounds> labelBounds,
+    Optional<GroupShift> byGroup) {
 
   /** The best F1, uncalibrated, cuts anywhere. */
   public static final DecisionDeclaration STANDARD =
@@ -29,6 +33,15 @@ public record DecisionDeclaration(
   /** Copies the map, in alphabetical order. */
   public DecisionDeclaration {
     labelBounds = Collections.unmodifiableMap(new TreeMap<>(labelBounds));
+  }
+
+  /** The same cuts for all groups. */
+  public DecisionDeclaration(
+      CalibrationMethod calibration,
+      Objective objective,
+      Bounds bounds,
+      Map<String, Bounds> labelBounds) {
+    this(calibration, objective, bounds, labelBounds, Optional.empty());
   }
 
   /** Cuts anywhere for an objective, uncalibrated. */
@@ -40,7 +53,7 @@ public record DecisionDeclaration(
   DecisionDeclaration within(Map<String, Bounds> further) {
     Map<String, Bounds> all = new TreeMap<>(further);
     all.putAll(labelBounds);
-    return new DecisionDeclaration(calibration, objective, bounds, all);
+    return new DecisionDeclaration(calibration, objective, bounds, all, byGroup);
   }
 
   /** Where the cut of a label may lie. */

@@ -82,6 +82,12 @@ public final class EffectiveConfiguration {
     map.put("calibration", decision.calibration().name().toLowerCase(java.util.Locale.ROOT));
     map.put("objective", decision.objective().toString());
     map.put("within", range(decision.bounds()));
+    map.put(
+        "by_group",
+        decision
+            .byGroup()
+            .<Object>map(shift -> Map.of("shrinkage", shift.shrinkage()))
+            .orElse("none"));
     decision.labelBounds().forEach((label, bounds) -> map.put("within_" + label, range(bounds)));
     return map;
   }

@@ -81,6 +81,12 @@ public final class ExperimentReader {
             .read(shipment);
     Tiers tiers = TiersSection.read(top, Optional.of(known));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
+    if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
+      top.problem(
+          "thresholds",
+          "shift cuts by group, but the data declare no group.",
+          "Declare 'data.group', or leave 'by_group' out.");
+    }
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
     data.ifPresent(source -> checkGrouped(declared, holdouts, source));

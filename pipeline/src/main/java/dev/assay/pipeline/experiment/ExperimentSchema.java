@@ -1,5 +1,6 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.threshold.GroupShift;
 import dev.assay.data.parts.Shares;
 import dev.assay.report.json.CanonicalJson;
 import java.util.LinkedHashMap;
@@ -159,6 +160,18 @@ public final class ExperimentSchema {
             ValueSchema.number("The best recall that has this precision.", 0, 1))
         .optional("cost", cost)
         .optional("within", range)
+        .optional(
+            "by_group",
+            new SectionSchema("Cuts are shifted for each group, as far as its positives say.")
+                .optional(
+                    "shrinkage",
+                    ValueSchema.withDefault(
+                        GroupShift.DEFAULT_SHRINKAGE,
+                        ValueSchema.number(
+                            "At how many positives of its own a group goes half of the way.",
+                            0,
+                            1e9)))
+                .toMap())
         .optional("labels", ValueSchema.mapping("Where the cut of a label may lie.", range))
         .atMostOneOf("maximise", "recall_at_least", "precision_at_least", "cost")
         .toMap();

@@ -15,7 +15,7 @@ final class GateSchema {
   static Map<String, Object> section() {
     return ValueSchema.list(
         "What a candidate must meet to be promoted. Without gates nothing is.",
-        ValueSchema.anyOf("", List.of(figure(), degenerate(), cost())));
+        ValueSchema.anyOf("", List.of(figure(), regressions(), degenerate(), cost())));
   }
 
   /** The name of a metric, as in scikit-learn. */
@@ -35,9 +35,7 @@ final class GateSchema {
   }
 
   private static Map<String, Object> figure() {
-    return named("A bound on a metric, or on its change against the champion.")
-        .required("metric", metric())
-        .required("on", ValueSchema.texts("The holdout, or holdouts, or test."))
+    return looking("A bound on a metric, or on its change against the champion.")
         .optional("at_least", bound("The least value of the metric."))
         .optional("at_most", bound("The greatest value of the metric."))
         .optional("lose_at_most", change("How much worse than the champion it may be."))
@@ -50,16 +48,11 @@ final class GateSchema {
             "summary",
             ValueSchema.choice(
                 "What over the labels or groups is bounded.", GateSection.SUMMARIES.keySet()))
-        .optional("labels", ValueSchema.texts("These labels, each by itself."))
-        .optional("tier", ValueSchema.text("The labels of this tier, each by itself."))
-        .optional("groups", ValueSchema.texts("These groups, each by itself."))
         .optional(
             "picked_on",
             ValueSchema.text(
                 "The holdout on whose figures the groups were picked; it cannot judge them."))
         .optional("among", among())
-        .optional("each", ValueSchema.text("label, group or a slice column: each by itself."))
-        .optional("minimum_support", support())
         .optional(
             "judge",
             ValueSchema.withDefault(
@@ -73,13 +66,36 @@ final class GateSchema {
         .enough("gain_at_least")
         .enough("improve_by", "count_at_least")
         .atMostOneOf("at_least", "at_most", "lose_at_most", "gain_at_least", "improve_by")
+        .atMostOneOf("labels", "tier", "groups", "each", "among")
+        .toMap();
+  }
+
+  private static Map<String, Object> regressions() {
+    return looking("Nothing that stands out as a loss against the champion, of all looked at.")
+        .required("regressions", ValueSchema.choice("", List.of(GateSection.FORBIDDEN)))
         .atMostOneOf("labels", "tier", "groups", "each")
         .toMap();
   }
 
+  /** A gate on a metric of subjects. */
+  private static SectionSchema looking(String meaning) {
+    return named(meaning)
+        .required("metric", metric())
+        .required("on", ValueSchema.texts("The holdout, or holdouts, or test."))
+        .optional("labels", ValueSchema.texts("These labels, each by itself."))
+        .optional("tier", ValueSchema.text("The labels of this tier, each by itself."))
+        .optional("groups", ValueSchema.texts("These groups, each by itself."))
+        .optional(
+            "each",
+            ValueSchema.texts(
+                "label, group or a slice column: each by itself. [label, SLICE]: each label in"
+                    + " each level of the slice."))
+        .optional("minimum_support", support());
+  }
+
   private static Map<String, Object> degenerate() {
     return named("No model that predicts all, none or a constant.")
-        .required("degenerate", ValueSchema.choice("", List.of("forbidden")))
+        .required("degenerate", ValueSchema.choice("", List.of(GateSection.FORBIDDEN)))
         .required("on", ValueSchema.texts("The holdout, or holdouts, or test."))
         .optional("minimum_support", support())
         .toMap();
@@ -125,7 +141,7 @@ final class GateSchema {
                 "change",
                 ValueSchema.choice(
                     "Whether by the change against the champion or by the figure itself.",
-                    GateSection.WORST_BY.keySet())))
+                    GateSubjects.WORST_BY.keySet())))
         .toMap();
   }
 

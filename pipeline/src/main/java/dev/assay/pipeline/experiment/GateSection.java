@@ -11,12 +11,12 @@ import dev.assay.core.gate.Inconclusive;
 import dev.assay.core.gate.JudgedBy;
 import dev.assay.core.gate.Limit;
 import dev.assay.core.gate.MinimumSupport;
+import dev.assay.core.gate.RegressionGate;
 import dev.assay.core.gate.SubjectSelector;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.Target;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.Metric;
-import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
 import java.util.ArrayList;
@@ -45,12 +45,19 @@ final class GateSection {
           "mean", SummaryGate.Summary.MEAN,
           "worst", SummaryGate.Summary.WORST);
 
-  static final Map<String, SubjectSelector.WorstGroups.By> WORST_BY =
-      Map.of(
-          "change", SubjectSelector.WorstGroups.By.CHANGE,
-          "value", SubjectSelector.WorstGroups.By.VALUE);
+  static final String TWO_GATES = "Keep one of them, or write two gates.";
+  static final String FORBIDDEN = "forbidden";
 
-  private static final String TWO_GATES = "Keep one of them, or write two gates.";
+  /** The keys that bound a figure, and so make another gate than one on regressions. */
+  private static final List<String> OF_FIGURES =
+      List.of(
+          "at_least",
+          "at_most",
+          "lose_at_most",
+          "gain_at_least",
+          "improve_by",
+          "count_at_least",
+          "summary");
 
   private final Section gate;
   private final GateContext context;
@@ -107,7 +114,7 @@ final class GateSection {
             "name",
             "asks for nothing that can be judged.",
             "Add at_least, at_most, lose_at_most, gain_at_least, improve_by with count_at_least,"
-                + " 'degenerate: forbidden', p95 or size.");
+                + " 'regressions: forbidden', 'degenerate: forbidden', p95 or size.");
       }
     } catch (IllegalArgumentException e) {
       gate.problem("name", "cannot be: " + e.getMessage(), "");
@@ -117,23 +124,47 @@ final class GateSection {
   }
 
   private Optional<Gate> gate() {
+    gate.atMostOneOf(TWO_GATES, List.of("degenerate", "regressions", "p95", "size"));
     if (gate.has("degenerate")) {
       return degenerate();
+    }
+    if (gate.has("regressions")) {
+      return regressions();
     }
     Optional<Gate> cost = cost();
     return cost.isPresent() ? cost : judged();
   }
 
   private Optional<Gate> degenerate() {
-    if (!gate.text("degenerate").orElse("").equals("forbidden")) {
-      gate.problem("degenerate", "can only be 'forbidden'.", "");
-    }
+    checkForbidden("degenerate");
     MinimumSupport support = support(gate).orElse(DegenerateGate.DEFAULT_SUPPORT);
     return Optional.of(new DegenerateGate(name, gate.texts("on"), support, inconclusive));
   }
 
+  /** What bounds a value or a change is another gate, and how it is judged is settled. */
+  private Optional<Gate> regressions() {
+    checkForbidden("regressions");
+    for (String other : OF_FIGURES) {
+      gate.atMostOneOf(TWO_GATES, List.of("regressions", other));
+    }
+    for (String picking : List.of("among", "picked_on")) {
+      gate.atMostOneOf(
+          "Look at each group: those that were picked for being worst get better by themselves,"
+              + " which hides a loss.",
+          List.of("regressions", picking));
+    }
+    gate.atMostOneOf(
+        "Remove it: what is called a regression is settled by p-values after Holm.",
+        List.of("regressions", "judge"));
+    return target().map(target -> new RegressionGate(name, target, inconclusive));
+  }
+
+  /** It can only be forbidden; anything else is a problem. */
+  private void checkForbidden(String key) {
+    gate.choice(key, Map.of(FORBIDDEN, true));
+  }
+
   private Optional<Gate> cost() {
-    gate.atMostOneOf(TWO_GATES, List.of("p95", "size"));
     Optional<Double> p95 = gate.quantity("p95", "a time such as 20ms", Quantity::milliseconds);
     Optional<Long> size = gate.quantity("size", "a size such as 30MB", Quantity::bytes);
     if (p95.isPresent()) {
@@ -196,7 +227,7 @@ final class GateSection {
     if (holdouts.isEmpty() && !gate.has("on")) {
       gate.problem("on", "is missing.", "Name a holdout, as in 'on: recent'.");
     }
-    SubjectSelector subjects = subjects(holdouts);
+    SubjectSelector subjects = new GateSubjects(gate, context).read(holdouts);
     MinimumSupport support = support(gate).orElseGet(() -> context.support(holdouts));
     if (metricName.isEmpty() || holdouts.isEmpty()) {
       return Optional.empty();
@@ -207,83 +238,6 @@ final class GateSection {
       gate.problem("metric", "cannot be used: " + e.getMessage(), "");
       return Optional.empty();
     }
-  }
-
-  private SubjectSelector subjects(List<String> holdouts) {
-    List<String> labels = gate.texts("labels");
-    List<String> groups = gate.texts("groups");
-    String pickedOn = gate.text("picked_on").orElse("");
-    Optional<String> each = gate.text("each");
-    Optional<SubjectSelector> among = gate.section("among").flatMap(this::among);
-    gate.atMostOneOf(TWO_GATES, List.of("labels", "tier", "groups", "each", "among"));
-    gate.onlyWith("picked_on", List.of("groups"));
-    if (!labels.isEmpty()) {
-      return new SubjectSelector.NamedLabels(String.join(", ", labels), labels);
-    }
-    Optional<String> tier = gate.text("tier");
-    if (tier.isPresent()) {
-      return tier(tier.get());
-    }
-    if (among.isPresent()) {
-      return among.get();
-    }
-    if (!groups.isEmpty()) {
-      return new SubjectSelector.NamedGroups(groups, pickedOn);
-    }
-    return each.map(this::each).orElseGet(() -> unnamed(holdouts));
-  }
-
-  /** Groups by how they came off in an earlier run. */
-  private Optional<SubjectSelector> among(Section among) {
-    OptionalInt worst = among.whole("worst", 1, Integer.MAX_VALUE);
-    String run = among.requiredText("of");
-    SubjectSelector.WorstGroups.By by =
-        among.choice("by", WORST_BY).orElse(SubjectSelector.WorstGroups.By.CHANGE);
-    if (worst.isEmpty() && !among.has("worst")) {
-      among.problem("worst", "is missing.", "Say how many groups, as in 'worst: 16'.");
-    }
-    among.done();
-    return worst.isEmpty() || run.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new SubjectSelector.WorstGroups(worst.getAsInt(), by, run));
-  }
-
-  /** What sums up, or counts, looks at each group where groups are left out, else at the whole. */
-  private SubjectSelector unnamed(List<String> holdouts) {
-    boolean sumsUp = gate.has("summary") || gate.has("improve_by");
-    return sumsUp && context.areGrouped(holdouts)
-        ? new SubjectSelector.EachGroup()
-        : new SubjectSelector.WholeHoldout();
-  }
-
-  private SubjectSelector tier(String tier) {
-    List<String> labels = context.tiers().labels().getOrDefault(tier, List.of());
-    if (labels.isEmpty()) {
-      gate.problem(
-          "tier",
-          "names no tier: '" + tier + "'.",
-          NearestName.advice(tier, List.copyOf(context.tiers().labels().keySet())));
-      return new SubjectSelector.WholeHoldout();
-    }
-    return Tiers.selector(tier, labels);
-  }
-
-  private SubjectSelector each(String each) {
-    if (each.equals("label")) {
-      return new SubjectSelector.EachLabel();
-    }
-    if (each.equals("group")) {
-      return new SubjectSelector.EachGroup();
-    }
-    if (!context.slices().contains(each)) {
-      gate.problem(
-          "each",
-          "is '" + each + "'.",
-          "It can be label, group"
-              + (context.slices().isEmpty() ? "" : " or one of the slices " + context.slices())
-              + ".");
-    }
-    return new SubjectSelector.EachLevel(each);
   }
 
   /** The support that a section asks for. */

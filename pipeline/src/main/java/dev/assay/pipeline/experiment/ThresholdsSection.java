@@ -2,6 +2,7 @@ package dev.assay.pipeline.experiment;
 
 import dev.assay.core.calibration.CalibrationMethod;
 import dev.assay.core.threshold.Bounds;
+import dev.assay.core.threshold.GroupShift;
 import dev.assay.core.threshold.Objective;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
@@ -52,8 +53,15 @@ final class ThresholdsSection {
                 byLabel
                     .keys()
                     .forEach(label -> bounds(byLabel, label).ifPresent(b -> labels.put(label, b))));
+    Optional<GroupShift> byGroup = section.section("by_group").map(ThresholdsSection::shift);
     section.done();
-    return new DecisionDeclaration(method, objective, bounds, labels);
+    return new DecisionDeclaration(method, objective, bounds, labels, byGroup);
+  }
+
+  private static GroupShift shift(Section section) {
+    double shrinkage = section.number("shrinkage", 0, 1e9).orElse(GroupShift.DEFAULT_SHRINKAGE);
+    section.done();
+    return new GroupShift(shrinkage);
   }
 
   private static Objective objective(Section section) {

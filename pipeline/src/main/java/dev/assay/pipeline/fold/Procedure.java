@@ -17,6 +17,11 @@ import dev.assay.pipeline.experiment.DecisionDeclaration;
 public record Procedure(
     Trainer trainer, Settings settings, long seed, DecisionDeclaration decision) {
 
+  /** The same under another seed. */
+  public Procedure withSeed(long other) {
+    return new Procedure(trainer, settings, other, decision);
+  }
+
   /** A hash that is the same for procedures that give the same scores and cuts. */
   public String key() {
     return new Sha256()

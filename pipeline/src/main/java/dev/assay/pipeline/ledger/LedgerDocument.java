@@ -10,6 +10,7 @@ import dev.assay.core.ledger.LedgerState;
 import dev.assay.core.ledger.Lesson;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.verdict.NoiseFigures;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Document;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the ledger as tables and as a document. */
@@ -112,7 +114,14 @@ public final class LedgerDocument {
     return new Block.Table(
         "effects-" + id,
         "Expected and measured effects",
-        List.of("effect", "expected", "champion", "change", "interval", "against expected"),
+        List.of(
+            "effect",
+            "expected",
+            "champion",
+            "change",
+            "interval",
+            NoiseFigures.COLUMN,
+            "against expected"),
         rows);
   }
 
@@ -120,7 +129,7 @@ public final class LedgerDocument {
       String what, Cell expected, @Nullable MeasuredEffect measured, String agreement) {
     if (measured == null) {
       Cell none = new Cell.Missing("not measured");
-      return List.of(Cell.text(what), expected, none, none, none, Cell.text(agreement));
+      return List.of(Cell.text(what), expected, none, none, none, none, Cell.text(agreement));
     }
     EffectRange interval = measured.interval();
     return List.of(
@@ -129,6 +138,7 @@ public final class LedgerDocument {
         value(measured.baseline(), false),
         value(measured.change(), true),
         interval == null ? new Cell.Missing("no interval") : range(interval),
+        NoiseFigures.cell(measured.change(), Optional.ofNullable(measured.noise())),
         Cell.text(agreement));
   }
 
@@ -191,10 +201,23 @@ public final class LedgerDocument {
                 : String.format(Locale.ROOT, " [%+.3f, %+.3f]", interval.low(), interval.high());
         words.add(
             String.format(
-                Locale.ROOT, "%s %s %+.3f%s", effect.metric(), effect.holdout(), change, range));
+                Locale.ROOT,
+                "%s %s %+.3f%s%s",
+                effect.metric(),
+                effect.holdout(),
+                change,
+                range,
+                noise(effect)));
       }
     }
     return String.join("; ", words);
+  }
+
+  private static String noise(MeasuredEffect effect) {
+    return switch (effect.noiseStanding()) {
+      case WITHIN -> " (within the noise of seeds)";
+      case BEYOND, UNKNOWN -> "";
+    };
   }
 
   private static String agreement(LedgerEntry entry) {

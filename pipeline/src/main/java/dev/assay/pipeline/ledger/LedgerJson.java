@@ -7,11 +7,13 @@ import dev.assay.core.ledger.LedgerState;
 import dev.assay.core.ledger.Lesson;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.verdict.NoiseFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the ledger as nested maps, lists and values. */
@@ -91,6 +93,7 @@ public final class LedgerJson {
     one.put("change", value(effect.change()));
     EffectRange interval = effect.interval();
     one.put("interval", interval == null ? null : range(interval));
+    one.put("noise", NoiseFigures.json(effect.change(), Optional.ofNullable(effect.noise())));
     return one;
   }
 

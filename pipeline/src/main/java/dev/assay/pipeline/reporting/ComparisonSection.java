@@ -6,8 +6,10 @@ import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Confusion;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.NoiseFigures;
 import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
@@ -24,7 +26,7 @@ final class ComparisonSection {
     List<Block> blocks = new ArrayList<>();
     for (Scored scored : ReadingOrder.all(run)) {
       blocks.add(new Block.Prose(basis(scored)));
-      blocks.add(metrics(scored));
+      blocks.add(metrics(scored, run.noise()));
       if (scored.candidate().schema().size() == 1 && scored.champion().schema().size() == 1) {
         blocks.add(decisions(scored));
       }
@@ -49,14 +51,26 @@ final class ComparisonSection {
         .formatted(scored.set().name(), basis.rows(), left, basis.dependence());
   }
 
-  /** The metrics of the catalogue with their differences. */
-  static Block.Table metrics(Scored scored) {
+  /**
+   * The metrics of the catalogue with their differences, beside what the seed alone does where any
+   * of that is on record.
+   */
+  private static Block.Table metrics(Scored scored, ChampionNoise noise) {
+    String set = scored.set().name();
+    boolean measured =
+        scored.comparison().figures().stream()
+            .anyMatch(compared -> noise.of(set, compared.question()).isPresent());
     List<List<Cell>> rows = new ArrayList<>();
     for (Compared compared : scored.comparison().figures()) {
       if (compared.question().subject() instanceof Subject.Whole) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(compared.question().metric().name()));
         cells.addAll(PairedCells.of(compared.estimate()));
+        if (measured) {
+          cells.add(
+              NoiseFigures.cell(
+                  compared.estimate().difference().value(), noise.of(set, compared.question())));
+        }
         cells.add(
             DirectionMark.of(
                 compared.question().metric(), compared.estimate().difference().interval()));
@@ -65,6 +79,9 @@ final class ComparisonSection {
     }
     List<String> columns = new ArrayList<>(List.of("metric"));
     columns.addAll(PairedCells.COLUMNS);
+    if (measured) {
+      columns.add(NoiseFigures.COLUMN);
+    }
     columns.add("candidate is");
     return new Block.Table(
         BlockId.of("comparison", scored.set().name()),

@@ -6,6 +6,7 @@ import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.verdict.FigureCells;
+import dev.assay.pipeline.verdict.NoiseFigures;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;
@@ -46,7 +47,15 @@ final class EffectsSection {
     return new Block.Table(
         "measured-effects",
         "Effects, candidate minus champion",
-        List.of("metric", "on", "expected", "champion", "measured", "95% interval", "as expected?"),
+        List.of(
+            "metric",
+            "on",
+            "expected",
+            "champion",
+            "measured",
+            "95% interval",
+            NoiseFigures.COLUMN,
+            "as expected?"),
         pairs.stream().map(EffectsSection::row).toList());
   }
 
@@ -62,6 +71,9 @@ final class EffectsSection {
         pair.measured().map(one -> FigureCells.value(one.baseline())).orElse(none),
         pair.measured().map(one -> FigureCells.difference(one.change())).orElse(none),
         pair.measured().map(EffectsSection::interval).orElse(none),
+        pair.measured()
+            .map(one -> NoiseFigures.cell(one.change(), Optional.ofNullable(one.noise())))
+            .orElse(none),
         pair.expected().isEmpty() ? new Cell.Missing("nothing was expected") : mark(pair));
   }
 

@@ -7,10 +7,12 @@ import dev.assay.core.ledger.MeasuredEffect;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.SeedSpread;
 import dev.assay.pipeline.verdict.FigureJson;
+import dev.assay.pipeline.verdict.NoiseFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was expected, measured and changed, in {@code verdict.json}. */
@@ -48,6 +50,7 @@ final class LedgerJson {
     json.put("baseline", FigureJson.value(effect.baseline()));
     json.put("change", FigureJson.value(effect.change()));
     json.put("interval", interval == null ? null : range(interval));
+    json.put("noise", NoiseFigures.json(effect.change(), Optional.ofNullable(effect.noise())));
     return json;
   }
 

@@ -4,6 +4,7 @@ import dev.assay.core.evaluation.Subject;
 import dev.assay.core.evaluation.Support;
 import dev.assay.data.holdout.Holdout;
 import dev.assay.data.holdout.HoldoutHealth;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Origin;
 import dev.assay.pipeline.trial.Scored;
@@ -19,7 +20,7 @@ final class ScoredJson {
 
   private ScoredJson() {}
 
-  static Map<String, Object> of(Scored scored) {
+  static Map<String, Object> of(Scored scored, ChampionNoise noise) {
     HeldOut set = scored.set();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", set.name());
@@ -33,7 +34,8 @@ final class ScoredJson {
     json.put("health", scored.health().map(ScoredJson::health).orElse(null));
     json.put("champion_scores_hash", scored.championScoresHash());
     json.put("candidate_scores_hash", scored.candidateScoresHash());
-    ComparisonJson.addFigures(scored.comparison(), json);
+    ComparisonJson.addFigures(
+        scored.comparison(), question -> noise.of(set.name(), question), json);
     return json;
   }
 

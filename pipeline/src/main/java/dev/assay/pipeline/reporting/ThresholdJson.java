@@ -1,6 +1,7 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.core.threshold.CutSpread;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.verdict.FigureJson;
@@ -21,6 +22,22 @@ final class ThresholdJson {
     List<Map<String, @Nullable Object>> labels =
         selection.choices().stream().map(choice -> choice(choice, selection)).toList();
     json.put("labels", labels);
+    return json;
+  }
+
+  /** The cuts of groups that have their own, by group and label. */
+  static Map<String, Object> byGroup(GroupThresholds thresholds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    thresholds
+        .byGroup()
+        .forEach(
+            (group, cuts) -> {
+              Map<String, Object> labels = new LinkedHashMap<>();
+              for (int label = 0; label < cuts.schema().size(); label++) {
+                labels.put(cuts.schema().names().get(label), cuts.cut(label));
+              }
+              json.put(group, labels);
+            });
     return json;
   }
 

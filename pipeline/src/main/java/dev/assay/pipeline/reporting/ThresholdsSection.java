@@ -3,6 +3,7 @@ package dev.assay.pipeline.reporting;
 import dev.assay.core.evaluation.PrecisionRecallCurve;
 import dev.assay.core.evaluation.PrecisionRecallCurve.Point;
 import dev.assay.core.prediction.Predictions;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -33,6 +34,9 @@ final class ThresholdsSection {
               "Each example gets the class with the highest score; there are no cuts."));
     } else {
       add(selection.get(), run.candidate().validation(), blocks);
+      if (run.candidate().scorer().rule() instanceof GroupThresholds shifted) {
+        blocks.add(shifted(shifted));
+      }
     }
     return new Section("thresholds", "Thresholds", blocks);
   }
@@ -67,6 +71,27 @@ final class ThresholdsSection {
             : "";
     return "Cuts are chosen on %,d validation rows alone, for the %s. Of equal optima the middle of the plateau is taken; a cut with few positives is shrunk towards the pooled one. The optimism is by how much the figure on these rows is better than the cross-fitted one.%s"
         .formatted(validation.size(), ObjectiveWords.of(selection.objective()), which);
+  }
+
+  /** The cuts of groups that have their own. */
+  private static Block.Table shifted(GroupThresholds thresholds) {
+    List<String> columns = new ArrayList<>(List.of("group"));
+    columns.addAll(thresholds.schema().names());
+    List<List<Cell>> rows = new ArrayList<>();
+    thresholds
+        .byGroup()
+        .forEach(
+            (group, cuts) -> {
+              List<Cell> row = new ArrayList<>(List.of(Cell.text(group)));
+              cuts.cuts().forEach(cut -> row.add(Cell.number(cut)));
+              rows.add(row);
+            });
+    return new Block.Table(
+        "cuts-by-group",
+        "Cuts shifted for groups, each as far as its positives on validation say; what the shifts"
+            + " are worth shows on the holdouts",
+        columns,
+        rows);
   }
 
   private static double width(ThresholdChoice choice) {

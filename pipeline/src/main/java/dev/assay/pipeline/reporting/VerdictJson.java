@@ -2,6 +2,8 @@ package dev.assay.pipeline.reporting;
 
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.threshold.GroupThresholds;
+import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.data.source.SourceFile;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.CompletedRun;
@@ -36,10 +38,11 @@ final class VerdictJson {
     json.put("champion", champion(run));
     json.put("training", run.candidate().fitted().tables().stream().map(FittedJson::of).toList());
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));
-    json.put("holdouts", run.scored().stream().map(ScoredJson::of).toList());
+    json.put(
+        "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
-    json.put("thresholds", run.candidate().thresholds().map(ThresholdJson::of).orElse(null));
+    json.put("thresholds", run.candidate().thresholds().map(cuts -> cuts(run, cuts)).orElse(null));
     json.put("effects", LedgerJson.effects(run));
     json.put("seed_spread", run.seeds().stream().map(LedgerJson::seeds).toList());
     json.put("configuration_difference", LedgerJson.difference(run));
@@ -65,6 +68,14 @@ final class VerdictJson {
         new LinkedHashMap<>(side(run.champion().hash(), run.champion().bundle().manifest()));
     json.put("age_days", standing.ageDays().isPresent() ? standing.ageDays().getAsLong() : null);
     json.put("holds_in_a_row_before", standing.holdsInARow());
+    return json;
+  }
+
+  private static Map<String, Object> cuts(CompletedRun run, ThresholdSelection selection) {
+    Map<String, Object> json = new LinkedHashMap<>(ThresholdJson.of(selection));
+    if (run.candidate().scorer().rule() instanceof GroupThresholds shifted) {
+      json.put("by_group", ThresholdJson.byGroup(shifted));
+    }
     return json;
   }
 

@@ -11,6 +11,8 @@ import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.pipeline.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ final class BundleAssembly {
             .schema(scorer.model().schema())
             .trainer(trainer.name(), settings.asMap())
             .seed(seed)
-            .inputs(inputs(scorer.model(), data))
+            .inputs(inputs(scorer.model(), scorer.rule(), data))
             .weightsHash(scorer.model().weightsHash())
             .calibration(scorer.calibration())
             .decisionRule(scorer.rule())
@@ -73,12 +75,12 @@ final class BundleAssembly {
     return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
   }
 
-  private List<Input> inputs(Model model, Dataset data) {
+  private List<Input> inputs(Model model, DecisionRule rule, Dataset data) {
     List<Input> inputs = new ArrayList<>();
     Input.of(data).stream()
         .filter(input -> model.inputs().contains(input.name()))
         .forEach(inputs::add);
-    if (model.readsGroups()) {
+    if (model.readsGroups() || rule instanceof GroupThresholds) {
       inputs.add(new Input(group.orElseThrow(), InputKind.GROUP));
     }
     return inputs;

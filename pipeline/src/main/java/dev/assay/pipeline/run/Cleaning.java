@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.pipeline.fold.KeptFolds;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Retention;
 import dev.assay.registry.history.HistoryEvent;
@@ -20,14 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Clears old runs by policy: their folders, those that no record names, and the objects that
- * nothing on record needs. What history refers to as a champion stays. Nothing is looked at or
- * cleared while a run is under way, whose folder and objects are not on record yet.
+ * Clears old runs by policy: their folders, those that no record names, the outcomes of folds that
+ * were kept to be taken up again, and the objects that nothing on record needs. What history refers
+ * to as a champion stays; folds can be made again. Nothing is looked at or cleared while a run is
+ * under way, whose folder, folds and objects are not on record yet.
  */
 public final class Cleaning {
 
@@ -44,15 +46,25 @@ public final class Cleaning {
    * What was cleared, or would be.
    *
    * @param folders the folders of runs, relative to the home
+   * @param folds the folders of kept folds, relative to the home
    * @param objects how many objects
    * @param bytes the size of the objects
    */
-  public record Cleared(List<String> folders, int objects, long bytes) {
-    /** Copies the list. */
+  public record Cleared(List<String> folders, List<String> folds, int objects, long bytes) {
+    /** Copies the lists. */
     public Cleared {
       folders = List.copyOf(folders);
+      folds = List.copyOf(folds);
     }
   }
+
+  /**
+   * What a policy gives up.
+   *
+   * @param runs the runs
+   * @param until folds that were written after this instant stay
+   */
+  private record Old(List<RunRecord> runs, Instant until) {}
 
   /**
    * Keeps the latest runs.
@@ -65,8 +77,18 @@ public final class Cleaning {
     requireCount(count);
     return clear(
         new Retention.LastRuns(count),
-        runs -> runs.subList(0, Math.max(0, runs.size() - count)),
+        runs -> endedFirst(runs.subList(0, Math.max(0, runs.size() - count))),
         dryRun);
+  }
+
+  /** Runs that go, with the folds that are no younger than they are. */
+  private static Old endedFirst(List<RunRecord> runs) {
+    return new Old(
+        runs,
+        runs.stream()
+            .map(RunRecord::finishedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN));
   }
 
   /**
@@ -81,7 +103,8 @@ public final class Cleaning {
     Instant from = clock.instant().minus(Duration.ofDays(days));
     return clear(
         new Retention.LastDays(days),
-        runs -> runs.stream().filter(run -> run.finishedAt().isBefore(from)).toList(),
+        runs ->
+            new Old(runs.stream().filter(run -> run.finishedAt().isBefore(from)).toList(), from),
         dryRun);
   }
 
@@ -91,24 +114,29 @@ public final class Cleaning {
     }
   }
 
-  private Cleared clear(Retention retention, UnaryOperator<List<RunRecord>> old, boolean dryRun) {
+  private Cleared clear(
+      Retention retention, Function<List<RunRecord>, Old> policy, boolean dryRun) {
     return HomeLock.holding(
         registry,
         lock -> {
           List<RunRecord> runs = registry.runs().all();
-          List<String> folders = new ArrayList<>(folders(old.apply(runs)));
+          Old old = policy.apply(runs);
+          List<String> folders = new ArrayList<>(folders(old.runs()));
           folders.addAll(unrecorded(runs));
+          List<String> folds = new KeptFolds(registry.home()).notSince(old.until());
           if (dryRun) {
-            return cleared(folders, registry.garbage().find(retention));
+            return cleared(folders, folds, registry.garbage().find(retention));
           }
           folders.forEach(this::delete);
-          return cleared(folders, registry.garbage().remove(retention, lock));
+          folds.forEach(this::delete);
+          return cleared(folders, folds, registry.garbage().remove(retention, lock));
         });
   }
 
-  private static Cleared cleared(List<String> folders, List<StoredObject> objects) {
+  private static Cleared cleared(
+      List<String> folders, List<String> folds, List<StoredObject> objects) {
     return new Cleared(
-        folders, objects.size(), objects.stream().mapToLong(StoredObject::bytes).sum());
+        folders, folds, objects.size(), objects.stream().mapToLong(StoredObject::bytes).sum());
   }
 
   /** The folders of old runs that led to no champion; those of champions show why they are. */

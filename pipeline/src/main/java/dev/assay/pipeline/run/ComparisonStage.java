@@ -13,6 +13,7 @@ import dev.assay.core.metric.Metric;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.data.holdout.HoldoutHealth;
+import dev.assay.pipeline.scoring.ScoresHash;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Scored;
 import java.util.LinkedHashSet;

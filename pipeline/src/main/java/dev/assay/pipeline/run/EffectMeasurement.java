@@ -11,8 +11,8 @@ import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.statistics.IntervalValue;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.Scored;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,13 @@ final class EffectMeasurement {
 
   private EffectMeasurement() {}
 
-  static List<MeasuredEffect> of(List<ExpectedEffect> expected, List<Scored> scored) {
+  /**
+   * The effects.
+   *
+   * @param noise what the seed alone does to the champion
+   */
+  static List<MeasuredEffect> of(
+      List<ExpectedEffect> expected, List<Scored> scored, ChampionNoise noise) {
     Map<String, MeasuredEffect> effects = new LinkedHashMap<>();
     for (ExpectedEffect effect : expected) {
       add(effect.metric(), effect.holdout(), scored, effects);
@@ -33,7 +39,7 @@ final class EffectMeasurement {
       Metric whole = f1.isOfWhole(schema) ? f1 : f1.averaged(Averaging.MACRO);
       add(whole.name(), one.set().name(), scored, effects);
     }
-    return new ArrayList<>(effects.values());
+    return effects.values().stream().map(effect -> beside(effect, noise)).toList();
   }
 
   private static void add(
@@ -48,6 +54,10 @@ final class EffectMeasurement {
                 effects.putIfAbsent(metric + " " + holdout, effect(metric, holdout, compared)));
   }
 
+  private static MeasuredEffect beside(MeasuredEffect effect, ChampionNoise noise) {
+    return noise.of(effect.holdout(), effect.metric()).map(effect::beside).orElse(effect);
+  }
+
   private static MeasuredEffect effect(String metric, String holdout, Compared compared) {
     MetricValue baseline = compared.estimate().champion().value();
     MetricValue change = compared.estimate().difference().value();
@@ -57,6 +67,6 @@ final class EffectMeasurement {
                     instanceof IntervalValue.Defined(var found)
             ? new EffectRange(found.low(), found.high())
             : null;
-    return new MeasuredEffect(metric, holdout, baseline, change, interval);
+    return new MeasuredEffect(metric, holdout, baseline, change, interval, null);
   }
 }

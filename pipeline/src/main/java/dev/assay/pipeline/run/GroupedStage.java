@@ -3,13 +3,11 @@ package dev.assay.pipeline.run;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
 import dev.assay.core.progress.Progress;
-import dev.assay.data.source.HeldOutFeatures;
 import dev.assay.pipeline.fold.FoldTraining;
 import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Scored;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,42 +19,26 @@ import java.util.Optional;
  */
 final class GroupedStage {
 
-  private final Optional<HeldOutFeatures> features;
-  private final Path home;
-  private final String environment;
-  private final int horizonDays;
+  private final FoldTrainings trainings;
   private final ComparisonStage comparison;
   private final Progress progress;
 
-  /**
-   * A stage.
-   *
-   * @param features what makes features anew without the labels of left-out groups
-   * @param home where the outcomes of folds are kept
-   * @param environment what these depend on besides examples and procedure
-   */
-  GroupedStage(
-      Optional<HeldOutFeatures> features,
-      Path home,
-      String environment,
-      int horizonDays,
-      ComparisonStage comparison,
-      Progress progress) {
-    this.features = features;
-    this.home = home;
-    this.horizonDays = horizonDays;
+  GroupedStage(FoldTrainings trainings, ComparisonStage comparison, Progress progress) {
+    this.trainings = trainings;
     this.comparison = comparison;
     this.progress = progress;
-    this.environment = environment;
+  }
+
+  /** The training of a holdout's folds; those that are kept are not trained again. */
+  FoldTraining training(GroupedHoldout holdout) {
+    return trainings.of(holdout, progress);
   }
 
   /** Trains the folds of each holdout and compares. */
   List<Scored> score(List<GroupedHoldout> holdouts, Procedure candidate, Procedure champion) {
     List<Scored> scored = new ArrayList<>();
     for (GroupedHoldout holdout : holdouts) {
-      FoldTraining training =
-          new FoldTraining(
-              holdout.name(), holdout.folds(), features, home, environment, horizonDays, progress);
+      FoldTraining training = training(holdout);
       Side ofChampion = training.score("champion", champion);
       Side ofCandidate = training.score("candidate", candidate);
       scored.add(

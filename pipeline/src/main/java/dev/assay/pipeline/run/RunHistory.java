@@ -5,6 +5,7 @@ import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.registry.Registry;
 import dev.assay.registry.history.HistoryEvent;
@@ -70,6 +71,18 @@ final class RunHistory {
     return repeated
         .map(run -> registry.judgements().othersBefore(run.runId(), holdoutHash, candidate))
         .orElseGet(() -> registry.judgements().others(holdoutHash, candidate));
+  }
+
+  /**
+   * What was on record of the noise of seeds.
+   *
+   * @param champion the hash of the bundle whose it is
+   */
+  ChampionNoise noise(String champion) {
+    return new ChampionNoise(
+        repeated
+            .map(run -> registry.noise().ofBefore(run.runId(), champion))
+            .orElseGet(() -> registry.noise().of(champion)));
   }
 
   /** The goalposts of the run of this experiment before this one. */

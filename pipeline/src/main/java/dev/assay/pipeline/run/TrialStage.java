@@ -1,19 +1,18 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
-import dev.assay.core.bundle.Provenance;
 import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
-import dev.assay.data.source.HeldOutFeatures;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.scoring.Scorer;
 import dev.assay.pipeline.trial.Champion;
+import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Contender;
@@ -140,18 +139,27 @@ final class TrialStage {
     List<Scored> scored = new ArrayList<>();
     scored.addAll(
         clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion)));
-    scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(goalposts, champion)));
+    GroupedStage grouped = grouped(goalposts);
+    scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(grouped, champion)));
+    ChampionNoise noise = past.noise(champion.hash());
+    Map<String, List<Comparison>> reruns =
+        clock.time("reruns", () -> reruns(grouped, champion, noise));
     List<SeedSpread> seeds =
         clock.time(
             "other seeds", () -> SeedStage.spread(declared, training, candidate, split.heldOut()));
     ChampionStanding standing = ChampionStanding.of(past.events(), champion, loaded.asOf());
-    JudgeStage judging =
-        new JudgeStage(goalposts, past.goalposts(), new EarlierRuns(registry, experiment));
+    EarlierRuns earlier = new EarlierRuns(registry, experiment);
+    JudgeStage judging = new JudgeStage(goalposts, past.goalposts(), earlier, noise);
     Scorer served = refit.map(Refit::scorer).orElse(candidate.scorer());
     ServingCost cost = ServingCost.measure(served, someRows(), experiment.gates());
     Verdict verdict =
         judging.judge(
-            scored, cost, furtherReasons(champion, scored, refit), furtherWarnings(), standing);
+            scored,
+            reruns,
+            cost,
+            furtherReasons(champion, scored, refit),
+            furtherWarnings(),
+            standing);
     Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
     return new CompletedRun(
         experiment,
@@ -165,12 +173,13 @@ final class TrialStage {
         champion,
         standing,
         scored,
+        noise,
         seeds,
         refit.map(Refit::check),
         verdict,
         past.buildsOn().map(RunRecord::runId),
         past.differenceOf(configuration),
-        EffectMeasurement.of(experiment.expected(), scored),
+        EffectMeasurement.of(experiment.expected(), scored, noise),
         clock.durations());
   }
 
@@ -185,34 +194,36 @@ final class TrialStage {
         set -> past.earlierCandidates(set.hash(), hash));
   }
 
-  /** What outcomes of folds depend on besides the examples: code, versions, the feature script. */
-  private String sources() {
-    Provenance provenance = assembly.provenance();
-    Sha256 hash = new Sha256().add(provenance.codeFingerprint());
-    provenance.versions().forEach((name, version) -> hash.add(name).add(version));
-    loaded.facts().files().forEach(file -> hash.add(file.sha256()));
-    return hash.hex();
-  }
-
-  private List<Scored> scoreLeftOut(Goalposts goalposts, Champion champion) {
+  private List<Scored> scoreLeftOut(GroupedStage grouped, Champion champion) {
     if (split.grouped().isEmpty()) {
       return List.of();
     }
-    int horizonDays = experiment.data().horizonDays();
     TrainingDeclaration declared = experiment.training();
-    GroupedStage stage =
-        new GroupedStage(
-            HeldOutFeatures.of(experiment.data(), loaded.asOf()),
-            surroundings.home(),
-            sources(),
-            horizonDays,
-            new ComparisonStage(goalposts, horizonDays, declared.seed()),
-            surroundings.progress());
     Procedure candidate =
         new Procedure(
             declared.trainer(), declared.settings(), declared.seed(), experiment.decision());
-    return stage.score(
-        split.grouped(), candidate, ChampionProcedure.of(champion, registry, experiment));
+    return grouped.score(split.grouped(), candidate, procedure(champion));
+  }
+
+  private GroupedStage grouped(Goalposts goalposts) {
+    int horizonDays = experiment.data().horizonDays();
+    return new GroupedStage(
+        new FoldTrainings(experiment, loaded, surroundings.home(), assembly.provenance()),
+        new ComparisonStage(goalposts, horizonDays, experiment.training().seed()),
+        surroundings.progress());
+  }
+
+  private Procedure procedure(Champion champion) {
+    return ChampionProcedure.of(champion, registry, experiment);
+  }
+
+  private Map<String, List<Comparison>> reruns(
+      GroupedStage grouped, Champion champion, ChampionNoise noise) {
+    if (split.grouped().isEmpty()) {
+      return Map.of();
+    }
+    return new RerunStage(experiment.gates(), grouped::training, experiment.data().horizonDays())
+        .reruns(split.grouped(), procedure(champion), noise, loaded.fingerprint());
   }
 
   private Dataset someRows() {

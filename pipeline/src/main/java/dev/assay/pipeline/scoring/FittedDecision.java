@@ -7,10 +7,12 @@ import dev.assay.core.prediction.Predictions;
 import dev.assay.core.statistics.ClusterChoice;
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
+import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How the scores of one model become decisions, chosen on validation alone.
@@ -18,9 +20,13 @@ import java.util.Optional;
  * @param calibration how the scores are calibrated
  * @param validation the cross-fitted and calibrated scores that the rule was chosen on
  * @param thresholds the cuts; empty for a multiclass schema, which has none
+ * @param byGroup the cuts shifted for each group, where that is asked for
  */
 public record FittedDecision(
-    CalibrationFit calibration, Predictions validation, Optional<ThresholdSelection> thresholds) {
+    CalibrationFit calibration,
+    Predictions validation,
+    Optional<ThresholdSelection> thresholds,
+    Optional<GroupThresholds> byGroup) {
 
   /**
    * Chooses calibration and cuts.
@@ -45,25 +51,29 @@ public record FittedDecision(
         CalibrationFit.fit(raw, folds, declared.calibration(), weightsHash);
     Predictions calibrated = raw.withScores(calibration.crossFittedScores());
     if (raw.schema().kind() == TaskKind.MULTICLASS) {
-      return new FittedDecision(calibration, calibrated, Optional.empty());
+      return new FittedDecision(calibration, calibrated, Optional.empty(), Optional.empty());
     }
-    ThresholdSearch.Builder search =
+    ThresholdSearch.Builder builder =
         ThresholdSearch.maximise(declared.objective())
             .bounds(declared.bounds())
             .seed(seed)
             .replicates(replicates);
-    declared.labelBounds().forEach(search::bounds);
+    declared.labelBounds().forEach(builder::bounds);
+    ThresholdSearch search = builder.build();
     ClusterChoice clusters = ClusterChoice.across(raw.attributes(), horizonDays);
+    ThresholdSelection selection = search.choose(calibrated, folds, clusters.clusters());
     return new FittedDecision(
         calibration,
         calibrated,
-        Optional.of(search.build().choose(calibrated, folds, clusters.clusters())));
+        Optional.of(selection),
+        declared.byGroup().map(shift -> shift.shift(search, calibrated, selection.thresholds())));
   }
 
   /** The rule that was chosen. */
   public DecisionRule rule() {
-    return thresholds
-        .<DecisionRule>map(ThresholdSelection::thresholds)
+    return byGroup
+        .<DecisionRule>map(Function.identity())
+        .or(() -> thresholds.map(ThresholdSelection::thresholds))
         .orElseGet(() -> new Argmax(validation.schema()));
   }
 }

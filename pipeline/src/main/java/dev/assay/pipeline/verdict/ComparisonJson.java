@@ -4,9 +4,17 @@ import dev.assay.core.comparison.Compared;
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.ComparisonBasis;
 import dev.assay.core.comparison.Exposure;
+import dev.assay.core.comparison.Question;
+import dev.assay.core.metric.MetricValue;
+import dev.assay.core.noise.SeedNoise;
 import dev.assay.core.statistics.PairedEstimate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison as a map that becomes JSON. */
 public final class ComparisonJson {
@@ -24,6 +32,25 @@ public final class ComparisonJson {
   /** Adds every figure of both sides. */
   public static void addFigures(Comparison comparison, Map<String, Object> json) {
     json.put("figures", comparison.figures().stream().map(ComparisonJson::figure).toList());
+  }
+
+  /**
+   * Adds every figure of both sides, each difference beside what the seed alone does.
+   *
+   * @param noise what it does to the figure that answers a question; empty where nobody measured it
+   */
+  public static void addFigures(
+      Comparison comparison,
+      Function<Question, Optional<SeedNoise>> noise,
+      Map<String, Object> json) {
+    List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+    for (Compared compared : comparison.figures()) {
+      MetricValue difference = compared.estimate().difference().value();
+      Map<String, @Nullable Object> figure = new LinkedHashMap<>(figure(compared));
+      figure.put("noise", NoiseFigures.json(difference, noise.apply(compared.question())));
+      figures.add(figure);
+    }
+    json.put("figures", figures);
   }
 
   private static Map<String, Object> exposure(Exposure exposure) {

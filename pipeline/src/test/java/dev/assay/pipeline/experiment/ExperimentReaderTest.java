@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.assay.core.gate.ChangeGate;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.Limit;
+import dev.assay.core.gate.RegressionGate;
 import dev.assay.core.gate.SubjectSelector;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.problem.InvalidInputException;
@@ -81,6 +82,79 @@ class ExperimentReaderTest {
                         "rain.yaml:16 gates[3].size stands beside 'p95'.",
                         "rain.yaml:17 gates[4].picked_on goes with groups only.",
                         "rain.yaml:18 gates[5].count_at_least goes with improve_by only."));
+  }
+
+  private static final String SLICED =
+      """
+      name: storms
+      data:
+        rows: { csv: rows.csv }
+        label: { multilabel: [hail, rain] }
+        slices: [region, season]
+      gates:
+      """;
+
+  @Test
+  void what_may_not_regress_is_each_label_group_or_level_or_each_label_in_each_level() {
+    List<SubjectSelector> subjects =
+        ExperimentReader.parse(
+                Path.of("storms.yaml"),
+                SLICED
+                    + """
+                      - { name: a, metric: f1_macro, on: test, regressions: forbidden }
+                      - { name: b, metric: f1, on: test, regressions: forbidden, each: label }
+                      - { name: c, metric: f1_macro, on: test, regressions: forbidden, each: group }
+                      - { name: d, metric: f1_macro, on: test, regressions: forbidden, each: season }
+                      - { name: e, metric: f1, on: test, regressions: forbidden, each: [label, region] }
+                    """)
+            .gates()
+            .stream()
+            .map(gate -> ((RegressionGate) gate).target().subjects())
+            .toList();
+
+    assertThat(subjects)
+        .containsExactly(
+            new SubjectSelector.WholeHoldout(),
+            new SubjectSelector.EachLabel(),
+            new SubjectSelector.EachGroup(),
+            new SubjectSelector.EachLevel("season"),
+            new SubjectSelector.EachLabelInLevels("region"));
+  }
+
+  @Test
+  void what_cannot_be_asked_of_regressions_is_told_with_line_and_mend() {
+    String text =
+        SLICED
+            + """
+              - { name: a, metric: f1, on: test, regressions: few }
+              - { name: b, metric: f1, on: test, regressions: forbidden, lose_at_most: 0.1 }
+              - { name: c, metric: f1, on: test, regressions: forbidden, summary: worst }
+              - { name: d, metric: f1, on: test, regressions: forbidden, judge: point }
+              - { name: e, metric: f1, on: test, regressions: forbidden, among: { worst: 2, of: r } }
+              - { name: f, metric: f1, on: test, regressions: forbidden, each: [label, group] }
+              - { name: g, metric: f1, on: test, regressions: forbidden, each: [region, season] }
+              - { name: h, metric: f1, on: test, regressions: forbidden, size: 30MB }
+              - { name: i, metric: positive_rate, on: test, regressions: forbidden }
+              - { name: j, metric: f1, on: test, regressions: forbidden, each: regoin }
+            """;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ExperimentReader.parse(Path.of("storms.yaml"), text))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.problems())
+                    .map(Object::toString)
+                    .hasSize(10)
+                    .anySatisfy(p -> assertThat(p).contains(":7", "few", "forbidden"))
+                    .anySatisfy(p -> assertThat(p).contains(":8", "lose_at_most", "two gates"))
+                    .anySatisfy(p -> assertThat(p).contains(":9", "summary stands beside"))
+                    .anySatisfy(p -> assertThat(p).contains(":10", "judge", "Remove it"))
+                    .anySatisfy(p -> assertThat(p).contains(":11", "among", "by themselves"))
+                    .anySatisfy(p -> assertThat(p).contains(":12", "[label, group]", "SLICE"))
+                    .anySatisfy(p -> assertThat(p).contains(":13", "[region, season]"))
+                    .anySatisfy(p -> assertThat(p).contains(":14", "size stands beside"))
+                    .anySatisfy(p -> assertThat(p).contains(":15", "bound its value"))
+                    .anySatisfy(p -> assertThat(p).contains(":16", "regoin", "region, season")));
   }
 
   private static final String LABELS =

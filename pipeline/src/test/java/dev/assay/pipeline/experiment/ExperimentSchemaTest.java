@@ -82,6 +82,12 @@ class ExperimentSchemaTest {
         - { name: count, metric: f1_macro, on: recent, groups: [DE, FR], picked_on: run-1,
             improve_by: 0.03, count_at_least: 1 }
         - { name: sane, degenerate: forbidden, on: [recent], minimum_support: 5 positives }
+        - { name: nothing regresses, metric: f1, on: [recent, legacy], regressions: forbidden,
+            each: [label, regime], minimum_support: 5 events, inconclusive: pass }
+        - { name: no country regresses, metric: f1_macro, on: recent, regressions: forbidden,
+            each: group }
+        - { name: worst recover, metric: f1_macro, on: recent, among: { worst: 3, of: run-1 },
+            improve_by: 0.03, count_at_least: 1 }
         - { name: fast, p95: 20 ms }
         - { name: small, size: 30MB }
       """;
@@ -176,6 +182,18 @@ class ExperimentSchemaTest {
         SMALLEST
             + "gates: [{ name: two, metric: f1, on: test, at_least: 0, groups: [a], each: group }]",
         SMALLEST + "gates: [{ name: two, p95: 20ms, size: 1MB }]",
+        SMALLEST + "gates: [{ name: some, metric: f1, on: test, regressions: few }]",
+        SMALLEST + "gates: [{ name: nowhere, metric: f1, regressions: forbidden }]",
+        SMALLEST
+            + "gates: [{ name: two, metric: f1, on: test, regressions: forbidden, at_least: 0 }]",
+        SMALLEST
+            + "gates: [{ name: how, metric: f1, on: test, regressions: forbidden, judge: bound }]",
+        SMALLEST
+            + "gates: [{ name: best, metric: f1, on: test, regressions: forbidden,"
+            + " among: { worst: 3, of: run-1 } }]",
+        SMALLEST
+            + "gates: [{ name: two, metric: f1, on: test, at_least: 0, each: group,"
+            + " among: { worst: 3, of: run-1 } }]",
         SMALLEST + "refit: some",
         SMALLEST + "calibration: platt",
         SMALLEST + "parts: { train: 1.5 }",

@@ -8,6 +8,9 @@ import dev.assay.registry.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ class CleaningTest {
   private RunResult promoted;
   private RunResult held;
   private Path killed;
+  private Path folds;
 
   @BeforeEach
   void leave_a_promotion_a_hold_and_the_folder_of_a_killed_run() throws IOException {
@@ -29,8 +33,19 @@ class CleaningTest {
         folder.run(
             ExperimentFolder.HEAD
                 + "gates: [{ name: perfect, metric: f1, on: test, at_least: 1.0 }]\n");
+    folds = Files.createDirectories(folder.home().resolve("folds/0badcafe"));
+    Files.writeString(folds.resolve("0.fold"), "one");
+    Files.writeString(folds.resolve("1.fold"), "two");
+    written(Duration.ofDays(9), Duration.ofDays(3));
     killed = Files.createDirectories(folder.home().resolve("runs/rain-0badcafe/tables"));
     Files.writeString(killed.resolve("checks.csv"), "gate\n");
+  }
+
+  /** Dates the two folds so long before the runs. */
+  private void written(Duration first, Duration second) throws IOException {
+    Instant now = folder.surroundings().clock().instant();
+    Files.setLastModifiedTime(folds.resolve("0.fold"), FileTime.from(now.minus(first)));
+    Files.setLastModifiedTime(folds.resolve("1.fold"), FileTime.from(now.minus(second)));
   }
 
   private Cleaning cleaning() {
@@ -61,6 +76,29 @@ class CleaningTest {
     assertThat(cleared.folders())
         .containsExactlyInAnyOrder("runs/" + held.runId(), "runs/rain-0badcafe");
     assertThat(promoted.folder()).isDirectory();
+  }
+
+  @Test
+  void folds_go_once_none_of_a_procedure_was_written_in_the_days_that_are_kept() {
+    assertThat(cleaning().keepDays(4, false).folds()).isEmpty();
+    assertThat(folds.resolve("0.fold")).exists();
+
+    assertThat(cleaning().keepDays(2, true).folds()).containsExactly("folds/0badcafe");
+    assertThat(folds.resolve("0.fold")).exists();
+
+    assertThat(cleaning().keepDays(2, false).folds()).containsExactly("folds/0badcafe");
+    assertThat(folds).doesNotExist();
+    assertThat(held.folder()).isDirectory();
+  }
+
+  @Test
+  void folds_that_are_younger_than_every_run_that_goes_stay() throws IOException {
+    assertThat(cleaning().keepLast(2, false).folds()).isEmpty();
+    written(Duration.ofDays(9), Duration.ofDays(-1));
+    assertThat(cleaning().keepLast(0, false).folds()).isEmpty();
+    written(Duration.ofDays(9), Duration.ofDays(1));
+
+    assertThat(cleaning().keepLast(0, false).folds()).containsExactly("folds/0badcafe");
   }
 
   @Test
@@ -97,6 +135,7 @@ class CleaningTest {
     }
 
     assertThat(killed).isDirectory();
+    assertThat(folds).isDirectory();
     assertThat(held.folder()).isDirectory();
   }
 }

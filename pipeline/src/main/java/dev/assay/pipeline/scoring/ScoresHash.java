@@ -1,4 +1,4 @@
-package dev.assay.pipeline.run;
+package dev.assay.pipeline.scoring;
 
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.fingerprint.StableHash;
@@ -6,11 +6,12 @@ import dev.assay.core.prediction.Predictions;
 import java.util.Arrays;
 
 /** The hash of scores by id, whatever the order of rows: the same scores, bit for bit, or not. */
-final class ScoresHash {
+public final class ScoresHash {
 
   private ScoresHash() {}
 
-  static String of(Predictions predictions) {
+  /** The hash of the scores of these rows. */
+  public static String of(Predictions predictions) {
     long[] rows = new long[predictions.size()];
     for (int row = 0; row < rows.length; row++) {
       long hash = StableHash.of(predictions.attributes().id(row));
