@@ -27,7 +27,7 @@ final class PriorBlocks {
   static Block.Table table(HoldoutHealth health) {
     return new Block.Table(
         BlockId.of("priors", health.name()),
-        "Share of positives in %s and in the last %d days"
+        "Share of positives in %s and in the last %d days; Wilson takes rows for independent"
             .formatted(health.name(), HoldoutHealth.RECENT_DAYS),
         List.of(
             "label",
@@ -70,7 +70,9 @@ final class PriorBlocks {
         : Optional.of(
             new Block.Table(
                 BlockId.of("monthly-priors", health.name()),
-                "Share of positives by month, training beside " + health.name(),
+                "Share of positives by month, training beside "
+                    + health.name()
+                    + "; Wilson takes rows for independent",
                 List.of("label", "in", "month", "share", "95% interval (Wilson)", "rows"),
                 rows));
   }
@@ -80,7 +82,7 @@ final class PriorBlocks {
         Cell.text(label),
         Cell.text(where),
         Cell.text(month.month().toString()),
-        FigureCells.share(month.rate().value()),
+        FigureCells.value(month.rate().value()),
         interval(month.rate()),
         Cell.count(month.rate().rows()));
   }
