@@ -35,10 +35,10 @@ fi
 
 printf '\nThe clusters that its tables and the polity scores make:\n'
 run=$(echo made/home/runs/regimes-base-2022-12-25-*)
-./clusters.py "$run" ../../../../shared/data/shutdowns | tee made/clusters.yaml
+./clusters.py "$run" ../../../../shared/data/shutdowns | tee made/clusters.txt
 while IFS= read -r line; do
   grep -qxF "$line" heads.yaml || { printf 'heads.yaml has another: %s\n' "$line" >&2; wrong=1; }
-done < made/clusters.yaml
+done < made/clusters.txt
 
 printf '\nThe heads, three years later: are they better than the base?\n'
 expect 3 run heads.yaml --as-of 2025-12-28
