@@ -9,6 +9,7 @@ import dev.assay.pipeline.audit.AuditedLabels;
 import dev.assay.pipeline.audit.SupportNeeded;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.run.DataAudit;
+import dev.assay.report.document.Block;
 import dev.assay.report.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,12 +112,10 @@ final class DataAuditCommand implements Callable<Integer> {
 
   private void print(AuditedLabels audited, AuditReport report, Console console) {
     if (!audited.needs().isEmpty()) {
-      console.table(report.needs());
-      console.line("");
+      print(report.needs(), console);
     }
     if (!audited.rows().isEmpty()) {
-      console.table(report.rows(ROWS_SHOWN));
-      console.line("");
+      print(report.rows(ROWS_SHOWN), console);
     }
     report.sentences().forEach(console::line);
     int left = audited.rowsLeftOut();
@@ -129,5 +128,11 @@ final class DataAuditCommand implements Callable<Integer> {
     if (out != null) {
       console.line("rows in " + out);
     }
+  }
+
+  private static void print(Block.Table table, Console console) {
+    console.line(table.caption());
+    console.table(table);
+    console.line("");
   }
 }
