@@ -2,7 +2,6 @@ package dev.assay.pipeline.fold;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.example.TimeColumn;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
@@ -42,28 +41,20 @@ public final class GroupFolds {
   private final List<GroupFold> folds;
   private final int[] foldOf;
   private final int[] partners;
-  private final Optional<LocalDate> since;
+  private final ScoredRows scoredRows;
 
   /**
    * Folds of examples with groups.
    *
-   * @param examples all rows outside of the other holdouts
-   * @param assignment their parts
-   * @param duplicates near-copies among them
+   * @param scoredRows the rows that are scored, of all outside of the other holdouts
+   * @param duplicates near-copies among these
    * @param folds which groups are left out together
-   * @param since the first day whose rows are scored; empty where all are
    * @param horizonDays how many days ahead the labels look; 0 for none
    */
-  GroupFolds(
-      Dataset examples,
-      Assignment assignment,
-      Duplicates duplicates,
-      List<GroupFold> folds,
-      Optional<LocalDate> since,
-      int horizonDays) {
-    this.since = since;
-    this.examples = examples;
-    this.assignment = assignment;
+  GroupFolds(ScoredRows scoredRows, Duplicates duplicates, List<GroupFold> folds, int horizonDays) {
+    this.scoredRows = scoredRows;
+    examples = scoredRows.examples();
+    assignment = scoredRows.assignment();
     this.duplicates = duplicates;
     this.folds = List.copyOf(folds);
     validationFolds = ValidationFolds.of(examples.attributes(), horizonDays);
@@ -188,26 +179,15 @@ public final class GroupFolds {
   /** The rows that a fold's model scores, in order. */
   int[] scored(int fold) {
     return IntStream.range(0, foldOf.length)
-        .filter(row -> foldOf[row] == fold && isScored(row))
+        .filter(row -> foldOf[row] == fold && scoredRows.contains(row))
         .toArray();
   }
 
   /** The rows that some fold's model scores, in order. */
   int[] scored() {
     return IntStream.range(0, foldOf.length)
-        .filter(row -> foldOf[row] != IN_NO_FOLD && isScored(row))
+        .filter(row -> foldOf[row] != IN_NO_FOLD && scoredRows.contains(row))
         .toArray();
-  }
-
-  private boolean isScored(int row) {
-    return assignment.part(row).isPresent() && examples.labels().isAnyKnown(row) && isRecent(row);
-  }
-
-  private boolean isRecent(int row) {
-    Optional<TimeColumn> time = examples.attributes().time();
-    return since.isEmpty()
-        || time.isEmpty()
-        || time.get().epochDay(row) >= since.get().toEpochDay();
   }
 
   private int[] outside(int fold, Part part, boolean[] copied) {
@@ -244,7 +224,7 @@ public final class GroupFolds {
       parts[row] = (byte) part.map(Part::ordinal).orElse(-1).intValue();
     }
     hash.add(parts);
-    hash.add(since.map(LocalDate::toString).orElse(""));
+    hash.add(scoredRows.since().map(LocalDate::toString).orElse(""));
     folds.forEach(fold -> hash.add(String.join("\n", fold.groups())));
     return hash.hex();
   }

@@ -2,15 +2,12 @@ package dev.assay.pipeline.fold;
 
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.example.TimeColumn;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.leak.Duplicates;
 import dev.assay.data.parts.Assignment;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +34,8 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
       Assignment assignment,
       Duplicates duplicates,
       int horizonDays) {
-    Map<String, Integer> groups = rowsByGroup(declaration, examples, assignment);
+    ScoredRows scored = new ScoredRows(examples, assignment, declaration.since());
+    Map<String, Integer> groups = rowsByGroup(scored);
     int least =
         switch (declaration) {
           case HoldoutDeclaration.LeaveOneOut leaveOneOut -> 2;
@@ -51,8 +49,7 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
           case HoldoutDeclaration.LeaveOneOut leaveOneOut -> GroupFolds.leaveOneOut(groups);
           case HoldoutDeclaration.GroupFolds counted -> GroupFolds.ofCount(groups, counted.count());
         };
-    GroupFolds divided =
-        new GroupFolds(examples, assignment, duplicates, folds, declaration.since(), horizonDays);
+    GroupFolds divided = new GroupFolds(scored, duplicates, folds, horizonDays);
     divided.requireBothSides("holdout '" + declaration.name() + "'");
     return new GroupedHoldout(declaration, divided);
   }
@@ -63,18 +60,12 @@ public record GroupedHoldout(HoldoutDeclaration.Grouped declaration, GroupFolds 
   }
 
   /** The groups that have rows to score, with their number. */
-  private static Map<String, Integer> rowsByGroup(
-      HoldoutDeclaration.Grouped declaration, Dataset examples, Assignment assignment) {
-    long first = declaration.since().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
-    Optional<TimeColumn> time = examples.attributes().time();
+  private static Map<String, Integer> rowsByGroup(ScoredRows scored) {
+    Dataset examples = scored.examples();
     CategoricalColumn group = examples.attributes().group().orElseThrow();
     Map<String, Integer> rows = new TreeMap<>();
     for (int row = 0; row < examples.size(); row++) {
-      boolean used =
-          assignment.part(row).isPresent()
-              && examples.labels().isAnyKnown(row)
-              && (time.isEmpty() || time.get().epochDay(row) >= first);
-      if (used && !group.isMissing(row)) {
+      if (!group.isMissing(row) && scored.contains(row)) {
         rows.merge(group.levels().get(group.code(row)), 1, Integer::sum);
       }
     }

@@ -181,16 +181,14 @@ class GroupedHoldoutTest {
   }
 
   @Test
-  void a_group_column_with_one_value_is_refused_with_the_value() {
-    assertThatThrownBy(
-            () ->
-                folder()
-                    .run(
-                        GROUPED
-                            .replace("group: station", "group: one")
-                            .replace("leave_one_out: station", "leave_one_out: one")))
+  void a_group_column_with_one_value_is_refused_with_the_value() throws IOException {
+    ExperimentFolder folder = new ExperimentFolder(temporary);
+    Files.writeString(folder.file("weather.csv"), sites().replaceAll(",s\\d,", ",s0,"));
+
+    assertThatThrownBy(() -> folder.run(BY_STATION))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("one");
+        .hasMessageContaining("needs at least 2 groups, and 'station' has the one value 's0'");
+    assertThat(folder.registry().history().events()).isEmpty();
   }
 
   @Test
