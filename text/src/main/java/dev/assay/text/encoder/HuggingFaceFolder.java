@@ -1,0 +1,111 @@
+package dev.assay.text.encoder;
+
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A folder as Hugging Face's library writes it: {@code config.json}, {@code model.safetensors} and
+ * {@code tokenizer.json} of a BERT, MiniLM, DistilBERT, RoBERTa, XLM-RoBERTa or MPNet.
+ */
+final class HuggingFaceFolder {
+
+  private static final String CONFIG = "config.json";
+  private static final String WEIGHTS = "model.safetensors";
+  private static final String TOKENISER = "tokenizer.json";
+
+  private final Path folder;
+
+  HuggingFaceFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads the encoder; a head that the folder has too is left out.
+   *
+   * @throws InvalidInputException naming all files that are missing, or what is wrong in one
+   */
+  PretrainedEncoder read() {
+    Problems problems = new Problems();
+    for (String name : List.of(CONFIG, WEIGHTS, TOKENISER)) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        problems.add(folder.toString(), "has no " + name + ".", advice(name));
+      }
+    }
+    problems.throwIfAny();
+    try {
+      JsonNode config = config(folder.resolve(CONFIG));
+      EncoderFamily family = family(config);
+      Architecture architecture = family.architecture(config);
+      return new PretrainedEncoder(
+          String.valueOf(folder.getFileName()),
+          weights(architecture, family),
+          Files.readAllBytes(folder.resolve(TOKENISER)));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
+    }
+  }
+
+  private static String advice(String name) {
+    return switch (name) {
+      case WEIGHTS ->
+          "Save the model with save_pretrained(FOLDER, safe_serialization=True) in Python.";
+      case TOKENISER ->
+          "Save a fast tokeniser beside it: AutoTokenizer.from_pretrained(NAME)"
+              + ".save_pretrained(FOLDER).";
+      default -> "It is the file that tells the model's shape.";
+    };
+  }
+
+  private JsonNode config(Path file) throws IOException {
+    try {
+      return new ObjectMapper().readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      throw new InvalidInputException(
+          file.toString(), "is no JSON: " + e.getOriginalMessage() + ".", "Fetch it again.");
+    }
+  }
+
+  private EncoderFamily family(JsonNode config) {
+    String type = config.path("model_type").asString("");
+    return EncoderFamily.of(type)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    folder.resolve(CONFIG).toString(),
+                    "the model_type '" + type + "' is none that can be trained.",
+                    "Take one of " + EncoderFamily.types() + "."));
+  }
+
+  private EncoderWeights weights(Architecture architecture, EncoderFamily family)
+      throws IOException {
+    Path file = folder.resolve(WEIGHTS);
+    Map<String, int[]> expected = EncoderWeights.shapes(architecture);
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    Safetensors.read(file)
+        .forEach(
+            (name, tensor) -> {
+              String ours = family.nameOf(name);
+              if (expected.containsKey(ours)) {
+                tensors.put(ours, tensor);
+              }
+            });
+    try {
+      return new EncoderWeights(architecture, tensors);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          file.toString(),
+          e.getMessage() == null ? "does not fit config.json." : e.getMessage(),
+          "Fetch the folder again: config.json and model.safetensors must be of one model.");
+    }
+  }
+}

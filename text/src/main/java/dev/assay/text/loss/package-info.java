@@ -1,0 +1,5 @@
+/** What training minimises. */
+@NullMarked
+package dev.assay.text.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.assay.text.tokenise;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of {@code n} texts, cut to a length, special tokens included. Immutable.
+ *
+ * <p>Where a text is cut, its first tokens are kept, and the special token at its end.
+ */
+public final class Tokens {
+
+  private final int[][] ids;
+  private final Truncation truncation;
+
+  Tokens(int[][] ids, Truncation truncation) {
+    this.ids = ids;
+    this.truncation = truncation;
+  }
+
+  /** How many texts there are, {@code n}. */
+  public int size() {
+    return ids.length;
+  }
+
+  /** How many tokens a text has after cutting. */
+  public int length(int text) {
+    return ids[text].length;
+  }
+
+  /** The id of a token of a text. */
+  public int id(int text, int place) {
+    return ids[text][place];
+  }
+
+  /** A copy of the ids of a text. */
+  public int[] ids(int text) {
+    return ids[text].clone();
+  }
+
+  /** How many tokens there are in all. */
+  public long total() {
+    return Arrays.stream(ids).mapToLong(text -> text.length).sum();
+  }
+
+  /** How many texts lost how much by cutting. */
+  public Truncation truncation() {
+    return truncation;
+  }
+}

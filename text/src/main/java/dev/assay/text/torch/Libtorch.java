@@ -1,0 +1,89 @@
+package dev.assay.text.torch;
+
+import dev.assay.core.problem.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Loads libtorch, once, and sets up the threads that call it.
+ *
+ * <p>All libraries are unpacked before the first is loaded: unpacked one after the other, the
+ * dynamic linker finds those of a libtorch that the system has for the ones that are not there yet,
+ * and the mixture crashes.
+ *
+ * <p>Each thread that calls libtorch computes by itself: training splits a batch over threads of
+ * its own. Threads inside of libtorch and of its BLAS would wait for each other actively, which
+ * costs three quarters of the speed on two cores.
+ */
+final class Libtorch {
+
+  private static final String[] LIBRARIES = {"openblas", "pytorch"};
+
+  static {
+    load();
+  }
+
+  private Libtorch() {}
+
+  /** Makes this thread ready to call libtorch: what it asks for is computed on itself. */
+  static void prepareThread() {
+    torch.set_num_threads(1);
+  }
+
+  /** The version of libtorch and the name of its BLAS. */
+  static String version() {
+    try {
+      return "libtorch " + Loader.getVersion("org.bytedeco", "pytorch") + " with OpenBLAS";
+    } catch (IOException e) {
+      throw new UncheckedIOException("The jar of libtorch tells no version.", e);
+    }
+  }
+
+  private static void load() {
+    System.setProperty(
+        "org.bytedeco.javacpp.cachedir", cache().resolve("natives").toAbsolutePath().toString());
+    // Native memory is freed by scopes; the collector's thread would only race with them.
+    System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
+    try {
+      for (String library : LIBRARIES) {
+        String folder = "/org/bytedeco/" + library + "/" + Loader.getPlatform() + "/";
+        URL packed = Libtorch.class.getResource(folder);
+        if (packed == null) {
+          throw notLoadable("no libtorch for " + Loader.getPlatform() + " is on the class path");
+        }
+        Loader.cacheResource(packed);
+      }
+      Loader.load(torch.class);
+      Loader.load(openblas_nolapack.class);
+      openblas_nolapack.blas_set_num_threads(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("libtorch cannot be unpacked to " + cache() + ".", e);
+    } catch (UnsatisfiedLinkError e) {
+      throw notLoadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Path cache() {
+    String asked = System.getenv("ASSAY_CACHE");
+    String base = System.getenv("XDG_CACHE_HOME");
+    if (asked != null && !asked.isBlank()) {
+      return Path.of(asked);
+    }
+    return (base != null && !base.isBlank()
+            ? Path.of(base)
+            : Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("assay");
+  }
+
+  private static InvalidInputException notLoadable(String reason) {
+    return new InvalidInputException(
+        "this machine",
+        "libtorch does not load (" + reason + ").",
+        "It exists for Linux with glibc and Windows on x86-64, and Linux and macOS on arm64.");
+  }
+}

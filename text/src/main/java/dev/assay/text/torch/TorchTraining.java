@@ -1,0 +1,253 @@
+package dev.assay.text.torch;
+
+import dev.assay.core.label.Labels;
+import dev.assay.core.prediction.Scores;
+import dev.assay.text.loss.Loss;
+import dev.assay.text.network.Classifier;
+import dev.assay.text.tokenise.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A classifier in libtorch's memory that is trained step by step. A batch is split over threads,
+ * each of which differentiates its share by itself; gradients are summed in a fixed order, so that
+ * the same steps with the same seed and number of threads give the same bits.
+ *
+ * <p>Not thread-safe; closing frees its memory and ends its threads.
+ */
+public final class TorchTraining implements AutoCloseable {
+
+  private static final int SCORED_TOGETHER = 32;
+
+  private final Classifier start;
+  private final Optimisation optimisation;
+  private final Threads threads;
+  private final Parameters parameters;
+  private final List<Worker> workers = new ArrayList<>();
+  private final AdamW optimiser;
+  private final List<String> learning;
+  private int steps;
+
+  /**
+   * Prepares a training.
+   *
+   * @param start the weights to start from, copied
+   * @param seed the seed of dropout
+   */
+  public TorchTraining(Classifier start, Optimisation optimisation, long seed) {
+    this.start = start;
+    this.optimisation = optimisation;
+    this.threads = new Threads(optimisation.threads());
+    this.parameters = new Parameters(start);
+    RateGroups groups = new RateGroups(start.encoder().architecture(), optimisation);
+    Set<String> frozen = groups.frozen(parameters.tensors().keySet());
+    this.learning =
+        parameters.tensors().keySet().stream()
+            .filter(name -> !frozen.contains(name) && !name.equals(Parameters.WORDS))
+            .toList();
+    for (int i = 0; i < optimisation.threads(); i++) {
+      workers.add(new Worker(start, parameters, frozen, optimisation, seed + 2L * i));
+    }
+    this.optimiser = new AdamW(parameters, groups, optimisation.weightDecay());
+  }
+
+  /** The version of the library that trains. */
+  public static String version() {
+    return Libtorch.version();
+  }
+
+  /**
+   * One step on the mean loss over some rows.
+   *
+   * @param batches the rows, batch by batch: their gradients are added up before the step
+   * @param rate the rate of the step
+   * @return the mean loss before the step
+   */
+  public double step(Tokens tokens, Labels labels, Loss loss, List<int[]> batches, double rate) {
+    LossForward forward = new LossForward(loss, labels);
+    int count = batches.stream().mapToInt(forward::count).sum();
+    if (count == 0) {
+      return 0;
+    }
+    double sum =
+        threads.sum(
+            worker -> {
+              double own = 0;
+              for (int[] batch : batches) {
+                int[] share = share(batch, worker);
+                if (share.length > 0) {
+                  own += workers.get(worker).differentiate(tokens, share, forward, count);
+                }
+              }
+              return own;
+            });
+    move(rate);
+    return sum / count;
+  }
+
+  /** The share of a batch of one worker: texts of like length stay together. */
+  private int[] share(int[] batch, int worker) {
+    int count = workers.size();
+    return Arrays.copyOfRange(
+        batch, batch.length * worker / count, batch.length * (worker + 1) / count);
+  }
+
+  private void move(double rate) {
+    steps++;
+    double squares = threads.sum(this::addUp);
+    NativeScope.run(() -> move(squares, rate));
+  }
+
+  private void move(double denseSquares, double rate) {
+    try (WordGradientSum words = words()) {
+      double norm = Math.sqrt(denseSquares + words.squares());
+      double scale =
+          optimisation.clip() > 0 && norm > optimisation.clip() ? optimisation.clip() / norm : 1;
+      threads.sum(worker -> moveShare(worker, scale, rate));
+      if (!words.isEmpty()) {
+        optimiser.moveRows(Parameters.WORDS, words.rows(), words.gradient(scale), steps, rate);
+      }
+    }
+  }
+
+  /** Adds the gradients of all workers to those of the first; gives the sum of their squares. */
+  private double addUp(int share) {
+    double squares = 0;
+    for (int i = share; i < learning.size(); i += workers.size()) {
+      String name = learning.get(i);
+      squares += NativeScope.call(() -> addUp(name));
+    }
+    return squares;
+  }
+
+  private double addUp(String name) {
+    Tensor sum = workers.getFirst().leaves().tensor(name).grad();
+    for (Worker other : workers.subList(1, workers.size())) {
+      Tensor gradient = other.leaves().tensor(name).grad();
+      if (gradient.defined()) {
+        sum.add_(gradient);
+        gradient.zero_();
+      }
+    }
+    return sum.defined() ? sum.flatten().dot(sum.flatten()).item_double() : 0;
+  }
+
+  private double moveShare(int share, double scale, double rate) {
+    for (int i = share; i < learning.size(); i += workers.size()) {
+      String name = learning.get(i);
+      NativeScope.run(() -> move(name, scale, rate));
+    }
+    return 0;
+  }
+
+  private void move(String name, double scale, double rate) {
+    Tensor gradient = workers.getFirst().leaves().tensor(name).grad();
+    if (gradient.defined()) {
+      if (scale != 1) {
+        gradient.mul_(new Scalar(scale));
+      }
+      optimiser.move(name, gradient, steps, rate);
+      gradient.zero_();
+    }
+  }
+
+  private WordGradientSum words() {
+    List<WordGradient> all = new ArrayList<>();
+    workers.forEach(worker -> all.addAll(worker.takeWordGradients()));
+    return new WordGradientSum(all, start.encoder().architecture().width());
+  }
+
+  /** Scores of some rows {@code (n, k)}, without dropout. */
+  public Scores scores(Tokens tokens, int[] rows) {
+    float[][] scores = new float[start.head().outputs()][rows.length];
+    Integer[] places = IntStream.range(0, rows.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(places, Comparator.comparingInt(place -> tokens.length(rows[place])));
+    int batches = (rows.length + SCORED_TOGETHER - 1) / SCORED_TOGETHER;
+    threads.sum(
+        worker -> {
+          for (int batch = worker; batch < batches; batch += workers.size()) {
+            int from = batch * SCORED_TOGETHER;
+            int to = Math.min(rows.length, from + SCORED_TOGETHER);
+            int[] together = IntStream.range(from, to).map(i -> places[i]).toArray();
+            int[] asked = Arrays.stream(together).map(place -> rows[place]).toArray();
+            workers.get(worker).score(tokens, asked, together, scores);
+          }
+          return 0;
+        });
+    return Scores.takeOver(scores);
+  }
+
+  /** The classifier as it is trained so far, copied. */
+  public Classifier classifier() {
+    return parameters.classifier();
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+    workers.forEach(Worker::close);
+    optimiser.close();
+    parameters.close();
+  }
+
+  /** The gradients by token embeddings of all workers as one. */
+  private static final class WordGradientSum implements AutoCloseable {
+
+    private final List<WordGradient> all;
+    private final long[] vocabulary;
+    private final @Nullable Tensor sum;
+
+    WordGradientSum(List<WordGradient> all, int width) {
+      this.all = all;
+      this.vocabulary =
+          all.stream()
+              .flatMapToLong(part -> Arrays.stream(part.vocabulary()))
+              .sorted()
+              .distinct()
+              .toArray();
+      this.sum = vocabulary.length == 0 ? null : add(width);
+    }
+
+    private Tensor add(int width) {
+      Tensor added = torch.zeros(vocabulary.length, width);
+      for (WordGradient part : all) {
+        long[] places =
+            Arrays.stream(part.vocabulary())
+                .map(token -> Arrays.binarySearch(vocabulary, token))
+                .toArray();
+        added.index_add_(0, torch.tensor(places), part.gradient());
+      }
+      return added;
+    }
+
+    boolean isEmpty() {
+      return sum == null;
+    }
+
+    Tensor rows() {
+      return torch.tensor(vocabulary);
+    }
+
+    Tensor gradient(double scale) {
+      return Objects.requireNonNull(sum).mul(new Scalar(scale));
+    }
+
+    double squares() {
+      return sum == null ? 0 : sum.flatten().dot(sum.flatten()).item_double();
+    }
+
+    @Override
+    public void close() {
+      all.forEach(WordGradient::close);
+    }
+  }
+}
