@@ -1,6 +1,7 @@
 package dev.assay.core.model;
 
 import dev.assay.core.fingerprint.Sha256;
+import dev.assay.core.problem.InvalidInputException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -51,6 +52,27 @@ public final class ModelFiles {
           "The model has no file '" + name + "', but " + files.keySet() + ".");
     }
     return content.clone();
+  }
+
+  /**
+   * A copy of the content of a file that a model of some trainer must have.
+   *
+   * @throws InvalidInputException where there is no such file
+   */
+  public byte[] required(String name) {
+    if (!files.containsKey(name)) {
+      throw new InvalidInputException(
+          name,
+          "the model has no such file, but " + files.keySet() + ".",
+          "Is it of another trainer?");
+    }
+    return content(name);
+  }
+
+  /** The problem of a file that cannot be what was written. */
+  public static InvalidInputException damaged(String name, String reason) {
+    return new InvalidInputException(
+        name, "the model's file is damaged: " + reason, "Restore it, or train again.");
   }
 
   /** The size of all files in bytes. */

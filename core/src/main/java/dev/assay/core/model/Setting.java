@@ -64,6 +64,14 @@ public sealed interface Setting {
     }
   }
 
+  /** A text. */
+  record Text(String name, String meaning, String defaultValue) implements Setting {
+    /** Checks that nothing is null. */
+    public Text {
+      Objects.requireNonNull(defaultValue);
+    }
+  }
+
   /**
    * Another trainer with settings of its own, such as {@code base: { with: xgboost, rounds: 200 }}.
    * Where nothing but the trainer is said, its name will do: {@code base: logistic}. Any trainer of

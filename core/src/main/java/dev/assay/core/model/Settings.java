@@ -83,6 +83,11 @@ public final class Settings {
     return (String) value(name);
   }
 
+  /** The value of a {@link Setting.Text}. */
+  public String text(String name) {
+    return (String) value(name);
+  }
+
   /**
    * The same settings with a number of {@value #THREADS} of one, where the trainer or one inside of
    * it has such a setting.

@@ -55,6 +55,7 @@ final class SettingsReading {
       case Setting.Number s -> s.defaultValue();
       case Setting.Flag s -> s.defaultValue();
       case Setting.Choice s -> s.defaultValue();
+      case Setting.Text s -> s.defaultValue();
     };
   }
 
@@ -75,6 +76,10 @@ final class SettingsReading {
           s.choices().stream().anyMatch(value::equals)
               ? value
               : wrong(s, value, "one of " + String.join(", ", s.choices()));
+      case Setting.Text s ->
+          value instanceof Map || value instanceof Collection
+              ? wrong(s, value, "a text")
+              : value.toString();
     };
   }
 

@@ -84,6 +84,7 @@ final class TrainSchema {
               ValueSchema.number(number.meaning(), number.least(), number.most());
           case Setting.Flag flag -> ValueSchema.flag(flag.meaning());
           case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
+          case Setting.Text text -> ValueSchema.text(text.meaning());
           case Setting.InnerTrainer inner -> inner(inner);
           case Setting.NamedSets sets -> sets(sets);
         };

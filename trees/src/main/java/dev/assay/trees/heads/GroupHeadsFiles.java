@@ -114,9 +114,9 @@ final class GroupHeadsFiles {
     }
     Map<String, byte[]> own = new LinkedHashMap<>();
     for (FileDocument file : part.files()) {
-      byte[] content = StoredDocument.content(files, file.stored());
+      byte[] content = files.required(file.stored());
       if (!Sha256.of(content).equals(file.sha256())) {
-        throw StoredDocument.damaged(
+        throw ModelFiles.damaged(
             file.stored(), "its hash is not the one in " + GroupHeadsDocument.FILE + ".");
       }
       own.put(file.name(), content);

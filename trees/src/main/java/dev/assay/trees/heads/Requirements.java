@@ -4,9 +4,9 @@ import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
+import dev.assay.core.model.Target;
 import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
-import dev.assay.trees.internal.Target;
 import java.util.List;
 import java.util.Optional;
 

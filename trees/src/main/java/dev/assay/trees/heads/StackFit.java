@@ -3,10 +3,10 @@ package dev.assay.trees.heads;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import dev.assay.core.label.Labels;
-import dev.assay.trees.internal.ClassWeighting;
+import dev.assay.core.model.ClassWeighting;
+import dev.assay.core.model.Target;
 import dev.assay.trees.internal.LinearFit;
 import dev.assay.trees.internal.LinearWeights;
-import dev.assay.trees.internal.Target;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,8 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import dev.assay.core.model.ClassWeighting;
+import dev.assay.core.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 

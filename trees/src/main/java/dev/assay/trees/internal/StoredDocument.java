@@ -2,9 +2,7 @@ package dev.assay.trees.internal;
 
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.problem.InvalidInputException;
-import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -41,31 +39,12 @@ public final class StoredDocument {
    */
   public static <D extends Record, T> T read(
       ModelFiles files, String name, Class<D> type, Function<D, T> meaning) {
-    byte[] content = content(files, name);
+    byte[] content = files.required(name);
     try {
       return meaning.apply(JSON.readValue(content, type));
     } catch (JacksonException | IllegalArgumentException e) {
-      throw damaged(name, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+      throw ModelFiles.damaged(
+          name, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
     }
-  }
-
-  /**
-   * The content of a model's file.
-   *
-   * @throws InvalidInputException where the model has no such file
-   */
-  public static byte[] content(ModelFiles files, String name) {
-    List<String> names = StreamSupport.stream(files.names().spliterator(), false).toList();
-    if (!names.contains(name)) {
-      throw new InvalidInputException(
-          name, "the model has no such file, but " + names + ".", "Is it of another trainer?");
-    }
-    return files.content(name);
-  }
-
-  /** The problem of a file that cannot be what was written. */
-  public static InvalidInputException damaged(String name, String reason) {
-    return new InvalidInputException(
-        name, "the model's file is damaged: " + reason, "Restore it, or train again.");
   }
 }

@@ -1,21 +1,21 @@
 package dev.assay.trees.logistic;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.model.ClassWeighting;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
+import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.progress.Progress;
 import dev.assay.trees.internal.BoundInputs;
-import dev.assay.trees.internal.ClassWeighting;
 import dev.assay.trees.internal.Inputs;
 import dev.assay.trees.internal.LinearFit;
 import dev.assay.trees.internal.LinearWeights;
 import dev.assay.trees.internal.StoredDocument;
-import dev.assay.trees.internal.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

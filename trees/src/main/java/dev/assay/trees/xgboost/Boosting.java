@@ -1,6 +1,6 @@
 package dev.assay.trees.xgboost;
 
-import dev.assay.trees.internal.Target;
+import dev.assay.core.model.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.assay.trees.xgboost;
 
+import dev.assay.core.model.Target;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.trees.internal.BoundInputs;
 import dev.assay.trees.internal.Input;
 import dev.assay.trees.internal.Inputs;
-import dev.assay.trees.internal.Target;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -72,7 +72,7 @@ final class XgboostModel implements Model {
         Preprocessing.class,
         document ->
             document.boosters().stream()
-                .map(file -> BoosterJson.rounds(StoredDocument.content(files, file.name())))
+                .map(file -> BoosterJson.rounds(files.required(file.name())))
                 .toList());
   }
 
@@ -98,15 +98,15 @@ final class XgboostModel implements Model {
 
   private static XgboostNative.Booster load(
       Preprocessing.BoosterFile file, ModelFiles files, Inputs inputs) {
-    byte[] content = StoredDocument.content(files, file.name());
+    byte[] content = files.required(file.name());
     if (!Sha256.of(content).equals(file.sha256())) {
-      throw StoredDocument.damaged(
+      throw ModelFiles.damaged(
           file.name(), "its hash is not the one in " + Preprocessing.FILE + ".");
     }
     try {
       return XgboostNative.load(content, inputs.size());
     } catch (XgboostNative.Refused e) {
-      throw StoredDocument.damaged(file.name(), String.valueOf(e.getMessage()));
+      throw ModelFiles.damaged(file.name(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.assay.trees.xgboost;
 
 import dev.assay.core.label.TaskKind;
+import dev.assay.core.model.ClassWeighting;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.problem.InvalidInputException;
-import dev.assay.trees.internal.ClassWeighting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

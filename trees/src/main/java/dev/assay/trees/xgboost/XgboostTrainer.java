@@ -7,11 +7,11 @@ import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
+import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
-import dev.assay.trees.internal.Target;
 import java.util.List;
 
 /**

@@ -1,7 +1,5 @@
-package dev.assay.trees.internal;
+package dev.assay.core.model;
 
-import dev.assay.core.model.Setting;
-import dev.assay.core.model.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.assay.trees.internal;
+package dev.assay.core.model;
 
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
