@@ -1,0 +1,31 @@
+package dev.assay.text.onnx;
+
+/** How the weights of a classifier are stored in its ONNX file, and what its products run on. */
+public enum Precision {
+  /** Everything in 32 bit floats. */
+  FP32,
+
+  /**
+   * The matrices of the encoder in 16 bit floats, half the file. They become 32 bit floats when the
+   * file is opened: processors multiply those fast, and scores differ from {@link #FP32} by no more
+   * than the rounding of the weights.
+   */
+  FP16,
+
+  /**
+   * The linear maps of the encoder in 8 bit integers with a scale by output, the word embeddings in
+   * 8 bit integers with a scale by row, a quarter of the file. Hidden states are quantised as they
+   * come, with one scale for a whole batch, so that the scores of a text depend, if little, on the
+   * texts that share its batch.
+   *
+   * <p>On x86 processors without VNNI (before Ice Lake and Zen 4) sums of two products overflow 16
+   * bits and are cut off: {@link #INT8_REDUCED} is for those.
+   */
+  INT8,
+
+  /**
+   * As {@link #INT8} with 7 bits of each weight of the linear maps in use, so that no sum overflows
+   * on any processor. Coarser, and no slower.
+   */
+  INT8_REDUCED
+}
