@@ -116,4 +116,42 @@ public sealed interface Setting {
       return Map.of();
     }
   }
+
+  /**
+   * Settings that belong together, such as {@code head: { pooling: mean, layers: 1 }}.
+   *
+   * @param settings those inside, in the order to be shown in
+   */
+  record Group(String name, String meaning, List<Setting> settings) implements Setting {
+
+    /** Copies the list. */
+    public Group {
+      settings = List.copyOf(settings);
+    }
+
+    /** Nothing said: each setting inside has its own default. */
+    @Override
+    public Map<String, Object> defaultValue() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * One of several kinds, each with settings of its own, such as {@code loss: { focal: { gamma: 2 }
+   * }}. Where nothing but the kind is said, its name will do: {@code loss: focal}.
+   *
+   * @param variants the kinds in the order to be shown in
+   * @param defaultValue the name of the kind where the file says nothing
+   */
+  record OneOf(String name, String meaning, List<Group> variants, String defaultValue)
+      implements Setting {
+
+    /** Checks the default against the kinds, and copies. */
+    public OneOf {
+      variants = List.copyOf(variants);
+      if (variants.stream().noneMatch(variant -> variant.name().equals(defaultValue))) {
+        throw new IllegalArgumentException(name + ": default " + defaultValue + " is no kind.");
+      }
+    }
+  }
 }

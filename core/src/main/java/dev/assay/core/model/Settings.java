@@ -60,6 +60,12 @@ public final class Settings {
       map.putAll(settings.asMap());
       return Collections.unmodifiableSequencedMap(map);
     }
+    if (value instanceof Settings group) {
+      return group.asMap();
+    }
+    if (value instanceof SettingVariant(String name, Settings settings)) {
+      return settings.asMap().isEmpty() ? name : Map.of(name, settings.asMap());
+    }
     return value;
   }
 
@@ -100,6 +106,7 @@ public final class Settings {
                 name,
                 switch (value) {
                   case TrainerChoice inner -> inner.onOneThread();
+                  case Settings group -> group.onOneThread();
                   case Object other -> name.equals(THREADS) ? 1L : other;
                 }));
     return new Settings(changed);
@@ -108,6 +115,16 @@ public final class Settings {
   /** The value of a {@link Setting.InnerTrainer}. */
   public TrainerChoice trainer(String name) {
     return (TrainerChoice) value(name);
+  }
+
+  /** The value of a {@link Setting.Group}. */
+  public Settings group(String name) {
+    return (Settings) value(name);
+  }
+
+  /** The value of a {@link Setting.OneOf}. */
+  public SettingVariant oneOf(String name) {
+    return (SettingVariant) value(name);
   }
 
   /** The value of a {@link Setting.NamedSets}: texts in alphabetical order by name of the set. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,8 @@ final class SettingsReading {
       case Setting.Flag s -> s.defaultValue();
       case Setting.Choice s -> s.defaultValue();
       case Setting.Text s -> s.defaultValue();
+      case Setting.Group s -> group(s, Map.of());
+      case Setting.OneOf s -> oneOf(s, s.defaultValue());
     };
   }
 
@@ -63,6 +66,8 @@ final class SettingsReading {
     return switch (setting) {
       case Setting.InnerTrainer s -> inner(s, value);
       case Setting.NamedSets s -> sets(s, value);
+      case Setting.Group s -> group(s, value);
+      case Setting.OneOf s -> oneOf(s, value);
       case Setting.Whole s ->
           value instanceof Long v && v >= s.least() && v <= s.most()
               ? v
@@ -130,6 +135,43 @@ final class SettingsReading {
     }
     all.putAll(given);
     return new TrainerChoice(trainer, Settings.of(inside.read(trainer.settings(), all)));
+  }
+
+  private Settings group(Setting.Group setting, Object value) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, item) -> given.put(String.valueOf(key), item));
+    } else {
+      wrong(setting, value, "a mapping of its settings");
+    }
+    return Settings.of(inside(setting.name()).read(setting.settings(), given));
+  }
+
+  /** A kind by its name, or by a mapping of its name to its settings. */
+  private SettingVariant oneOf(Setting.OneOf setting, Object value) {
+    Map<String, Setting.Group> variants = new LinkedHashMap<>();
+    setting.variants().forEach(variant -> variants.put(variant.name(), variant));
+    String name = setting.defaultValue();
+    Object given = Map.of();
+    if (value instanceof String said) {
+      name = said;
+    } else if (value instanceof Map<?, ?> map && map.size() == 1) {
+      Map.Entry<?, ?> only = map.entrySet().iterator().next();
+      name = String.valueOf(only.getKey());
+      given = only.getValue() == null ? Map.of() : only.getValue();
+    } else {
+      wrong(setting, value, "one of " + String.join(", ", variants.keySet()));
+    }
+    Setting.Group variant = variants.get(name);
+    if (variant == null) {
+      problem(
+          setting.name(),
+          full(setting.name()) + " is '" + name + "'.",
+          NearestName.advice(name, variants.keySet()));
+      variant = Objects.requireNonNull(variants.get(setting.defaultValue()));
+      given = Map.of();
+    }
+    return new SettingVariant(variant.name(), inside(setting.name()).group(variant, given));
   }
 
   /** The sets in the order given, the texts of each in alphabetical order. */

@@ -69,6 +69,24 @@ final class TrainSchema {
     return schema;
   }
 
+  private static Map<String, Object> group(Setting.Group setting) {
+    SectionSchema section = new SectionSchema(setting.meaning());
+    setting.settings().forEach(inside -> section.optional(inside.name(), value(inside)));
+    return section.toMap();
+  }
+
+  /** A kind: its name, or a mapping of its name to its settings. */
+  private static Map<String, Object> oneOf(Setting.OneOf setting) {
+    List<Map<String, Object>> forms = new ArrayList<>();
+    List<String> names = setting.variants().stream().map(Setting.Group::name).toList();
+    forms.add(ValueSchema.choice("The kind, with its usual settings.", names));
+    for (Setting.Group variant : setting.variants()) {
+      forms.add(
+          new SectionSchema(variant.meaning()).required(variant.name(), group(variant)).toMap());
+    }
+    return ValueSchema.anyOf(setting.meaning(), forms);
+  }
+
   private static Map<String, Object> seed(Map<String, Object> one, String meaning) {
     Map<String, Object> several = new LinkedHashMap<>(ValueSchema.list("", one));
     several.put("uniqueItems", true);
@@ -86,6 +104,8 @@ final class TrainSchema {
           case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
           case Setting.Text text -> ValueSchema.text(text.meaning());
           case Setting.InnerTrainer inner -> inner(inner);
+          case Setting.Group group -> group(group);
+          case Setting.OneOf oneOf -> oneOf(oneOf);
           case Setting.NamedSets sets -> sets(sets);
         };
     return ValueSchema.withDefault(setting.defaultValue(), schema);
