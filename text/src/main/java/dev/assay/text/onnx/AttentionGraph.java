@@ -62,8 +62,7 @@ final class AttentionGraph {
     long heads = weights.architecture().heads();
     long width = weights.architecture().headWidth();
     String split =
-        graph.operation(
-            "Reshape", part + "/split", List.of(part, graph.longs(0, 0, heads, width)));
+        graph.operation("Reshape", part + "/split", List.of(part, graph.longs(0, 0, heads, width)));
     return graph.operation(
         "Transpose", part + "/by_head", List.of(split), GraphBuilder.attribute("perm", order));
   }

@@ -64,7 +64,8 @@ final class EncoderGraph {
     String attended =
         new AttentionGraph(graph, storage, weights).of(name + "attention.", input, bias);
     String afterAttention =
-        residual(name + "attention.output.", input, linear(name + "attention.output.dense", attended));
+        residual(
+            name + "attention.output.", input, linear(name + "attention.output.dense", attended));
     String wide = linear(name + "intermediate.dense", afterAttention);
     String activated = Gelu.of(graph, name + "intermediate/gelu", wide);
     return residual(name + "output.", afterAttention, linear(name + "output.dense", activated));

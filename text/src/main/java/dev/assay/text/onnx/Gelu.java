@@ -2,7 +2,9 @@ package dev.assay.text.onnx;
 
 import java.util.List;
 
-/** The GELU with the error function: {@code x · (1 + erf(x / √2)) / 2} (Hendrycks, Gimpel, 2016). */
+/**
+ * The GELU with the error function: {@code x · (1 + erf(x / √2)) / 2} (Hendrycks, Gimpel, 2016).
+ */
 final class Gelu {
 
   private Gelu() {}

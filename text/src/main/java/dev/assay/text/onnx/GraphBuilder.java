@@ -135,8 +135,7 @@ final class GraphBuilder {
     }
   }
 
-  private static ValueInfoProto value(
-      String name, TensorProto.DataType type, List<String> shape) {
+  private static ValueInfoProto value(String name, TensorProto.DataType type, List<String> shape) {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     for (String size : shape) {
       TensorShapeProto.Dimension.Builder dimension = sizes.addDimBuilder();

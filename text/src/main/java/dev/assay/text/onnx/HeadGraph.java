@@ -3,7 +3,6 @@ package dev.assay.text.onnx;
 import dev.assay.text.encoder.FloatTensor;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.network.Head;
-import dev.assay.text.network.Pooling;
 import java.util.List;
 
 /** From the hidden states to the scores, in 32 bit floats whatever the encoder is stored in. */
@@ -84,8 +83,7 @@ final class HeadGraph {
   private String meanOfLast(List<String> states) {
     List<String> last = states.subList(Math.max(0, states.size() - LAST), states.size());
     String sum = graph.operation("Sum", "head/last_sum", last);
-    return graph.operation(
-        "Mul", "head/last_mean", List.of(sum, graph.scalar(1f / last.size())));
+    return graph.operation("Mul", "head/last_mean", List.of(sum, graph.scalar(1f / last.size())));
   }
 
   private String linear(String name, String input, Head.Linear map) {

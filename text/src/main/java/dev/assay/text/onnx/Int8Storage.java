@@ -41,8 +41,7 @@ record Int8Storage(int largest) implements WeightStorage {
     int[] shape = weight.shape();
     String integers =
         graph.stored(
-            StoredTensor.integers(
-                name + ".weight", quantised.transposed(), shape[1], shape[0]));
+            StoredTensor.integers(name + ".weight", quantised.transposed(), shape[1], shape[0]));
     String scales = value(graph, name + ".scale", quantised.scales());
     List<String> inputs =
         graph.operation(
@@ -52,11 +51,8 @@ record Int8Storage(int largest) implements WeightStorage {
             List.of(input));
     String product =
         graph.operation(
-            "MatMulInteger",
-            name + "/integers",
-            List.of(inputs.get(0), integers, inputs.get(2)));
-    String scale =
-        graph.operation("Mul", name + "/scales", List.of(inputs.get(1), scales));
+            "MatMulInteger", name + "/integers", List.of(inputs.get(0), integers, inputs.get(2)));
+    String scale = graph.operation("Mul", name + "/scales", List.of(inputs.get(1), scales));
     String scaled =
         graph.operation(
             "Mul", name + "/product", List.of(widened(graph, name + "/floats", product), scale));

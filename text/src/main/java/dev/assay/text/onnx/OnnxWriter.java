@@ -14,9 +14,9 @@ import java.util.TreeMap;
 /**
  * Writes classifiers as ONNX files of standard operators.
  *
- * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code (batch, tokens)}, the mask 1
- * for tokens of the text and 0 for padding. Output: {@code scores}, float {@code (batch, k)}, after
- * sigmoid or softmax. The same classifier gives the same bytes.
+ * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code (batch, tokens)}, the mask
+ * 1 for tokens of the text and 0 for padding. Output: {@code scores}, float {@code (batch, k)},
+ * after sigmoid or softmax. The same classifier gives the same bytes.
  */
 public final class OnnxWriter {
 
@@ -40,10 +40,7 @@ public final class OnnxWriter {
    * @throws IOException where the stream cannot be written
    */
   public static void write(
-      Classifier classifier,
-      Precision precision,
-      Map<String, String> properties,
-      OutputStream to)
+      Classifier classifier, Precision precision, Map<String, String> properties, OutputStream to)
       throws IOException {
     model(classifier, precision, properties).writeTo(to);
   }
@@ -64,7 +61,7 @@ public final class OnnxWriter {
     Map<String, String> all = new TreeMap<>(properties);
     all.put(VOCABULARY, String.valueOf(classifier.encoder().architecture().vocabulary()));
     all.put(LONGEST_TEXT, String.valueOf(classifier.encoder().architecture().longestText()));
-    all.put(PRECISION, precision.name().toLowerCase(java.util.Locale.ROOT));
+    all.put(PRECISION, precision.word());
     all.forEach(
         (key, value) ->
             model.addMetadataProps(

@@ -35,8 +35,8 @@ final class RelativeBuckets {
   }
 
   /**
-   * The bias of every distance that texts can have, {@code (heads, 2P - 1)} with {@code P} tokens in
-   * the longest text: the distance {@code -(P - 1)} first.
+   * The bias of every distance that texts can have, {@code (heads, 2P - 1)} with {@code P} tokens
+   * in the longest text: the distance {@code -(P - 1)} first.
    */
   static FloatTensor biases(EncoderWeights weights) {
     FloatTensor learned = EncoderGraph.weight(weights, "encoder.relative_attention_bias.weight");

@@ -52,8 +52,7 @@ final class StoredTensor {
 
   /** One 32 bit float, a tensor without dimensions. */
   static TensorProto scalar(String name, float value) {
-    return tensor(
-        name, TensorProto.DataType.FLOAT, bytes(Float.BYTES).putFloat(value).flip());
+    return tensor(name, TensorProto.DataType.FLOAT, bytes(Float.BYTES).putFloat(value).flip());
   }
 
   /** Room for so many bytes outside the heap, little-endian. */

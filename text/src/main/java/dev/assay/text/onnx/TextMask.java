@@ -20,11 +20,9 @@ record TextMask(String shares, String penalties) {
             "mask/shares",
             List.of(attentionMask),
             GraphBuilder.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
-    String padding =
-        graph.operation("Sub", "mask/padding", List.of(graph.scalar(1), shares));
+    String padding = graph.operation("Sub", "mask/padding", List.of(graph.scalar(1), shares));
     String penalties =
-        graph.operation(
-            "Mul", "mask/penalties", List.of(padding, graph.scalar(-Float.MAX_VALUE)));
+        graph.operation("Mul", "mask/penalties", List.of(padding, graph.scalar(-Float.MAX_VALUE)));
     return new TextMask(shares, penalties);
   }
 

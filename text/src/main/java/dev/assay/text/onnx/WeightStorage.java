@@ -3,8 +3,7 @@ package dev.assay.text.onnx;
 import dev.assay.text.encoder.FloatTensor;
 
 /** How the weights of an encoder are stored, and computed with, in one precision. */
-sealed interface WeightStorage
-    permits Float32Storage, Float16Storage, Int8Storage {
+sealed interface WeightStorage permits Float32Storage, Float16Storage, Int8Storage {
 
   /** The storage of a precision. */
   static WeightStorage of(Precision precision) {
