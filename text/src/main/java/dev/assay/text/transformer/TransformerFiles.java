@@ -1,0 +1,82 @@
+package dev.assay.text.transformer;
+
+import dev.assay.core.model.ModelFiles;
+import dev.assay.text.onnx.OnnxModel;
+import dev.assay.text.tokenise.Tokeniser;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of a {@link TransformerModel}: what serving needs, and nothing else. */
+final class TransformerFiles {
+
+  static final String NETWORK = "model.onnx";
+  static final String TOKENISER = "tokenizer.json";
+  static final String DESCRIPTION = "transformer.json";
+
+  /** The property of the network that names the labels, one a line. */
+  static final String LABELS = "assay.labels";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private TransformerFiles() {}
+
+  static ModelFiles write(TransformerDocument document, byte[] network, String tokeniser) {
+    return new ModelFiles(
+        Map.of(
+            DESCRIPTION,
+            JSON.writeValueAsBytes(document),
+            NETWORK,
+            network,
+            TOKENISER,
+            tokeniser.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Opens the model that files are of.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where one is missing, damaged, or of
+   *     another model
+   */
+  static TransformerModel read(ModelFiles files) {
+    TransformerDocument document = document(files);
+    String tokeniser = new String(files.required(TOKENISER), StandardCharsets.UTF_8);
+    OnnxModel network =
+        OnnxModel.open(
+            files.required(NETWORK), NETWORK, Runtime.getRuntime().availableProcessors());
+    try {
+      String labels = network.properties().getOrDefault(LABELS, "");
+      if (!labels.equals(String.join("\n", document.labels()))
+          || network.outputs() != document.labels().size()) {
+        throw ModelFiles.damaged(
+            NETWORK, "its labels are not those of " + DESCRIPTION + ", in their order.");
+      }
+      return new TransformerModel(document, files, network, Tokeniser.read(tokeniser, TOKENISER));
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  private static TransformerDocument document(ModelFiles files) {
+    try {
+      TransformerDocument document =
+          JSON.readValue(files.required(DESCRIPTION), TransformerDocument.class);
+      document.schema();
+      return document;
+    } catch (JacksonException | IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+      throw ModelFiles.damaged(DESCRIPTION, reason);
+    }
+  }
+}

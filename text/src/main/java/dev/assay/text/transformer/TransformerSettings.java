@@ -1,0 +1,232 @@
+package dev.assay.text.transformer;
+
+import dev.assay.core.model.Setting;
+import dev.assay.core.model.Settings;
+import dev.assay.text.input.TextInput;
+import dev.assay.text.network.Pooling;
+import dev.assay.text.onnx.Precision;
+import dev.assay.text.torch.Optimisation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The settings of a training. */
+final class TransformerSettings {
+
+  private static final Setting ENCODER =
+      new Setting.Text(
+          "encoder",
+          "What is fine-tuned: minilm-l6, bge-small, e5-small, or a folder of Hugging Face's"
+              + " format.",
+          "minilm-l6");
+  private static final Setting MAX_LENGTH =
+      new Setting.Whole(
+          "max_length", "How many tokens of a text are read; the rest is cut off.", 4, 8192, 128L);
+  private static final Setting POOLING =
+      new Setting.Choice(
+          "pooling",
+          "How the vectors of the tokens become one.",
+          Stream.of(Pooling.values()).map(TransformerSettings::word).toList(),
+          "mean");
+  private static final Setting HEAD_LAYERS =
+      new Setting.Whole("layers", "How many linear maps the head has.", 1, 8, 1L);
+  private static final Setting HEAD_WIDTH =
+      new Setting.Whole(
+          "width",
+          "How wide the head is between two maps; 0 for the encoder's width.",
+          0,
+          8192,
+          0L);
+  private static final Setting HEAD_DROPOUT =
+      new Setting.Number("dropout", "The share of units dropped in the head.", 0, 0.95, 0.1);
+  private static final Setting.Group HEAD =
+      new Setting.Group(
+          "head",
+          "What stands on the encoder.",
+          List.of(POOLING, HEAD_LAYERS, HEAD_WIDTH, HEAD_DROPOUT));
+  private static final Setting DROPOUT =
+      new Setting.Number("dropout", "The share of units dropped in the encoder.", 0, 0.95, 0.1);
+  private static final Setting EPOCHS =
+      new Setting.Whole("epochs", "How often the training texts are read at most.", 1, 1000, 4L);
+  private static final Setting EARLY_STOPPING =
+      new Setting.Whole(
+          "early_stopping",
+          "Stop after so many epochs without a better validation figure, and keep the best; 0 to"
+              + " train all epochs and keep the last.",
+          0,
+          1000,
+          2L);
+  private static final Setting STOP_ON =
+      new Setting.Choice(
+          "stop_on",
+          "The validation figure that early stopping watches.",
+          Stream.of(Criterion.values()).map(Criterion::word).toList(),
+          Criterion.AVERAGE_PRECISION.word());
+  private static final Setting BATCH =
+      new Setting.Whole("batch", "How many texts a batch has.", 1, 4096, 32L);
+  private static final Setting ACCUMULATE =
+      new Setting.Whole("accumulate", "How many batches a step is made of.", 1, 1024, 1L);
+  private static final Setting LEARNING_RATE =
+      new Setting.Number("learning_rate", "The highest rate of a step.", 1e-8, 1, 5e-5);
+  private static final Setting SCHEDULE =
+      new Setting.Choice(
+          "schedule",
+          "How the rate falls after the warm-up.",
+          Stream.of(RateSchedule.Decay.values()).map(TransformerSettings::word).toList(),
+          "linear");
+  private static final Setting WARM_UP =
+      new Setting.Number("warm_up", "The share of all steps in which the rate rises.", 0, 0.9, 0.1);
+  private static final Setting LAYER_DECAY =
+      new Setting.Number(
+          "layer_decay",
+          "The rate of each layer is that of the one above times this.",
+          0.1,
+          1,
+          1.0);
+  private static final Setting HEAD_RATE =
+      new Setting.Number(
+          "head_rate", "How much faster the head learns than the encoder.", 0.01, 1000, 1.0);
+  private static final Setting WEIGHT_DECAY =
+      new Setting.Number("weight_decay", "The weight decay of AdamW.", 0, 1, 0.01);
+  private static final Setting CLIP =
+      new Setting.Number(
+          "clip", "The longest that the gradient may be; 0 for no limit.", 0, 1e6, 1.0);
+  private static final Setting FROZEN_LAYERS =
+      new Setting.Whole("layers", "How many of the lowest layers stay as they are.", 0, 100, 0L);
+  private static final Setting FROZEN_EMBEDDINGS =
+      new Setting.Flag("embeddings", "Whether the embeddings stay as they are.", false);
+  private static final Setting.Group FREEZE =
+      new Setting.Group(
+          "freeze",
+          "What of the encoder is not trained.",
+          List.of(FROZEN_LAYERS, FROZEN_EMBEDDINGS));
+  private static final Setting PRECISION =
+      new Setting.Choice(
+          "precision",
+          "How the weights of the model are stored that is judged and served.",
+          Stream.of(Precision.values()).map(TransformerSettings::word).toList(),
+          "fp32");
+  private static final Setting THREADS =
+      new Setting.Whole(
+          Settings.THREADS, "How many threads train; 0 for all there are.", 0, 1024, 0L);
+
+  /** All of them, in the order to be shown in. */
+  static final List<Setting> ALL =
+      List.of(
+          ENCODER,
+          TextInput.SETTING,
+          MAX_LENGTH,
+          HEAD,
+          DROPOUT,
+          LossSettings.SETTING,
+          EPOCHS,
+          EARLY_STOPPING,
+          STOP_ON,
+          BATCH,
+          ACCUMULATE,
+          LEARNING_RATE,
+          SCHEDULE,
+          WARM_UP,
+          LAYER_DECAY,
+          HEAD_RATE,
+          WEIGHT_DECAY,
+          CLIP,
+          FREEZE,
+          PRECISION,
+          THREADS);
+
+  private final Settings settings;
+
+  TransformerSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The name of a constant in an experiment file. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  }
+
+  String encoder() {
+    return settings.text(ENCODER.name());
+  }
+
+  int maxLength() {
+    return settings.whole(MAX_LENGTH.name());
+  }
+
+  Pooling pooling() {
+    return constant(Pooling.class, settings.group(HEAD.name()).choice(POOLING.name()));
+  }
+
+  /** The widths that the maps of the head give but for the last one. */
+  List<Integer> headWidths(int encoderWidth) {
+    Settings head = settings.group(HEAD.name());
+    int width = head.whole(HEAD_WIDTH.name());
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 1; i < head.whole(HEAD_LAYERS.name()); i++) {
+      widths.add(width == 0 ? encoderWidth : width);
+    }
+    return widths;
+  }
+
+  int epochs() {
+    return settings.whole(EPOCHS.name());
+  }
+
+  int patience() {
+    return settings.whole(EARLY_STOPPING.name());
+  }
+
+  Criterion criterion() {
+    return constant(Criterion.class, settings.choice(STOP_ON.name()));
+  }
+
+  int batch() {
+    return settings.whole(BATCH.name());
+  }
+
+  int accumulate() {
+    return settings.whole(ACCUMULATE.name());
+  }
+
+  RateSchedule schedule(int steps) {
+    return new RateSchedule(
+        constant(RateSchedule.Decay.class, settings.choice(SCHEDULE.name())),
+        settings.number(LEARNING_RATE.name()),
+        settings.number(WARM_UP.name()),
+        steps);
+  }
+
+  Precision precision() {
+    return constant(Precision.class, settings.choice(PRECISION.name()));
+  }
+
+  LossSettings loss() {
+    return new LossSettings(settings.oneOf(LossSettings.SETTING.name()));
+  }
+
+  Optimisation optimisation() {
+    Settings freeze = settings.group(FREEZE.name());
+    return new Optimisation(
+        settings.number(HEAD_RATE.name()),
+        settings.number(LAYER_DECAY.name()),
+        settings.number(WEIGHT_DECAY.name()),
+        settings.number(CLIP.name()),
+        settings.number(DROPOUT.name()),
+        settings.group(HEAD.name()).number(HEAD_DROPOUT.name()),
+        freeze.whole(FROZEN_LAYERS.name()),
+        freeze.flag(FROZEN_EMBEDDINGS.name()),
+        threads());
+  }
+
+  /** How many threads train, at least 1. */
+  private int threads() {
+    int asked = settings.whole(THREADS.name());
+    return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+  }
+}
