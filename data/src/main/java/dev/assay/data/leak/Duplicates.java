@@ -6,18 +6,19 @@ package dev.assay.data.leak;
  */
 public final class Duplicates {
 
-  private static final Duplicates NONE = new Duplicates(new int[0], new int[0], new boolean[0], 0);
+  private static final Duplicates NONE =
+      new Duplicates(new int[0], new int[0], new boolean[0], new boolean[0]);
 
   private final int[] first;
   private final int[] second;
   private final boolean[] exact;
-  private final int commonRows;
+  private final boolean[] common;
 
-  Duplicates(int[] first, int[] second, boolean[] exact, int commonRows) {
+  Duplicates(int[] first, int[] second, boolean[] exact, boolean[] common) {
     this.first = first;
     this.second = second;
     this.exact = exact;
-    this.commonRows = commonRows;
+    this.common = common;
   }
 
   /** No pairs: rows that were not searched, on purpose. */
@@ -50,6 +51,15 @@ public final class Duplicates {
    * such a content identifies nobody, and its rows are in no pair.
    */
   public int commonRows() {
-    return commonRows;
+    int count = 0;
+    for (boolean one : common) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a row is one of the {@link #commonRows}. */
+  public boolean isCommon(int row) {
+    return row < common.length && common[row];
   }
 }

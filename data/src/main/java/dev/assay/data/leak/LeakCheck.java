@@ -26,10 +26,29 @@ public final class LeakCheck {
    * @throws IllegalArgumentException where the two differ in their features
    */
   public static LeakReport check(Dataset train, String otherName, Dataset other) {
+    return check(train, otherName, other, Set.of());
+  }
+
+  /**
+   * As {@link #check(Dataset, String, Dataset)}, for two datasets that were taken out of a larger
+   * one.
+   *
+   * @param common the ids of rows whose content is common in that one, see {@link NearDuplicates}:
+   *     what identifies nobody among all rows identifies nobody among some of them
+   */
+  public static LeakReport check(
+      Dataset train, String otherName, Dataset other, Set<String> common) {
     Findings findings = new Findings();
     addSameIds(train, other, findings);
     addDerived(train, other, findings);
     Duplicates duplicates = NearDuplicates.find(Concatenation.of(train, other));
+    addAlike(train, other, duplicates, common, findings);
+    return new LeakReport(
+        otherName, findings.counts, findings.listed, commonRows(train, other, duplicates, common));
+  }
+
+  private static void addAlike(
+      Dataset train, Dataset other, Duplicates duplicates, Set<String> common, Findings findings) {
     for (int pair = 0; pair < duplicates.size(); pair++) {
       boolean crosses =
           duplicates.first(pair) < train.size() && duplicates.second(pair) >= train.size();
@@ -37,6 +56,8 @@ public final class LeakCheck {
         String trainId = train.attributes().id(duplicates.first(pair));
         String otherId = other.attributes().id(duplicates.second(pair) - train.size());
         if (!trainId.equals(otherId)
+            && !common.contains(trainId)
+            && !common.contains(otherId)
             && !isFrom(train, duplicates.first(pair), otherId)
             && !isFrom(other, duplicates.second(pair) - train.size(), trainId)) {
           LeakKind kind =
@@ -45,7 +66,19 @@ public final class LeakCheck {
         }
       }
     }
-    return new LeakReport(otherName, findings.counts, findings.listed, duplicates.commonRows());
+  }
+
+  private static int commonRows(
+      Dataset train, Dataset other, Duplicates duplicates, Set<String> common) {
+    int rows = 0;
+    for (int row = 0; row < train.size() + other.size(); row++) {
+      String id =
+          row < train.size()
+              ? train.attributes().id(row)
+              : other.attributes().id(row - train.size());
+      rows += duplicates.isCommon(row) || common.contains(id) ? 1 : 0;
+    }
+    return rows;
   }
 
   private static void addSameIds(Dataset train, Dataset other, Findings findings) {

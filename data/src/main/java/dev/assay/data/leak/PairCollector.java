@@ -69,9 +69,9 @@ final class PairCollector {
       second[i] = second(i);
       exact[i] = (packed[i] & EXACT) == 0;
     }
-    int commonRows = 0;
+    boolean[] commonRows = common.clone();
     for (int row = 0; row < rows; row++) {
-      commonRows += common[row] || isCommon(partners[row]) ? 1 : 0;
+      commonRows[row] |= isCommon(partners[row]);
     }
     return new Duplicates(first, second, exact, commonRows);
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -260,6 +261,20 @@ class LeakCheckTest {
 
     assertThat(report.count()).isEqualTo(150);
     assertThat(report.listed()).hasSize(LeakReport.LISTED);
+  }
+
+  @Test
+  void a_stock_phrase_of_the_whole_data_is_no_leak_between_two_of_its_parts() {
+    String phrase = "Thanks for your help";
+    Dataset train = texts("train", List.of(phrase, phrase, "One text alone in the world"));
+    Dataset test = texts("test", List.of(phrase, "Another text that is alone"));
+
+    assertThat(LeakCheck.check(train, "test", test).listed()).hasSize(2);
+    Set<String> common = Set.of("train0", "train1", "test0");
+    LeakReport report = LeakCheck.check(train, "test", test, common);
+
+    assertThat(report.listed()).isEmpty();
+    assertThat(report.commonRows()).isEqualTo(3);
   }
 
   @Test

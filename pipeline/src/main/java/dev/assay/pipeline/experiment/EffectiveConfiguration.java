@@ -26,6 +26,7 @@ public final class EffectiveConfiguration {
     experiment.holdouts().forEach(holdout -> holdouts.put(holdout.name(), holdout.words()));
     all.put("holdouts", holdouts);
     all.put("train", training(experiment.training()));
+    all.put("baselines", baselines(experiment.baselines()));
     all.put("decision", decision(experiment.decision()));
     List<Map<String, Object>> gates = new ArrayList<>();
     experiment.gates().forEach(gate -> gates.add(gate(gate)));
@@ -75,6 +76,12 @@ public final class EffectiveConfiguration {
           case REFIT_ON_ALL -> "all";
         });
     return map;
+  }
+
+  private static Object baselines(List<BaselineDeclaration> baselines) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    baselines.forEach(one -> map.put(one.trainer().name(), one.settings().asMap()));
+    return map.isEmpty() ? BaselinesSection.NONE : map;
   }
 
   private static Map<String, Object> decision(DecisionDeclaration decision) {

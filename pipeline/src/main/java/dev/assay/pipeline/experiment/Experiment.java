@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param parts how examples come to their parts
  * @param holdouts evaluation sets besides the test part
  * @param training what is trained
+ * @param baselines simple models that the candidate is measured against; they gate nothing
  * @param decision how scores become decisions
  * @param gates what a candidate must meet
  */
@@ -38,6 +39,7 @@ public record Experiment(
     PartsDeclaration parts,
     List<HoldoutDeclaration> holdouts,
     TrainingDeclaration training,
+    List<BaselineDeclaration> baselines,
     DecisionDeclaration decision,
     List<Gate> gates) {
 
@@ -45,6 +47,7 @@ public record Experiment(
   public Experiment {
     expected = List.copyOf(expected);
     holdouts = List.copyOf(holdouts);
+    baselines = List.copyOf(baselines);
     gates = List.copyOf(gates);
   }
 

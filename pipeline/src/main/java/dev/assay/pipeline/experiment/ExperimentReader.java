@@ -79,6 +79,7 @@ public final class ExperimentReader {
     Optional<TrainingDeclaration> training =
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
             .read(shipment);
+    List<BaselineDeclaration> baselines = baselines(top, data, training);
     Tiers tiers = TiersSection.read(top, Optional.of(known));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
@@ -106,8 +107,18 @@ public final class ExperimentReader {
         parts,
         holdouts,
         training.orElseThrow(),
+        baselines,
         decision,
         gates);
+  }
+
+  /** None where data or training cannot be read, which is a problem already. */
+  private List<BaselineDeclaration> baselines(
+      Section top, Optional<DatasetSource> data, Optional<TrainingDeclaration> training) {
+    top.value(BaselinesSection.KEY);
+    return data.isPresent() && training.isPresent()
+        ? BaselinesSection.read(top, data.get(), training.get(), problems)
+        : List.of();
   }
 
   /** Groups are left out by the group column, which is what parts keep together. */

@@ -46,6 +46,7 @@ public final class ExperimentSchema {
         .optional("parts", parts())
         .optional("holdouts", holdouts())
         .optional("train", TrainSchema.section())
+        .optional(BaselinesSection.KEY, TrainSchema.baselines())
         .optional(
             "refit",
             ValueSchema.withDefault(

@@ -19,6 +19,17 @@ final class TrainSchema {
     return ValueSchema.anyOf("What is trained and how.", trainers);
   }
 
+  /** The names of trainers, as {@link BaselinesSection} reads them. */
+  static Map<String, Object> baselines() {
+    Map<String, Object> trainer = ValueSchema.choice("", Trainers.byName().keySet());
+    Map<String, Object> several = new LinkedHashMap<>(ValueSchema.list("", trainer));
+    several.put("uniqueItems", true);
+    return ValueSchema.anyOf(
+        "Simple models that the candidate is measured against. Default: for texts, prior and"
+            + " tfidf-logistic.",
+        List.of(several, trainer, ValueSchema.choice("", List.of(BaselinesSection.NONE))));
+  }
+
   private static Map<String, Object> trainer(Trainer trainer) {
     SectionSchema section = settings(trainer, TrainSection.DEFAULT_TRAINER);
     Map<String, Object> seed = ValueSchema.whole("", 0, Integer.MAX_VALUE);

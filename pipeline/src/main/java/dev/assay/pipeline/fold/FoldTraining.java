@@ -82,7 +82,8 @@ public final class FoldTraining {
    * What a procedure says of every group that it was not trained on, each fold decided by its own
    * cuts.
    *
-   * @param whose whose procedure it is, for progress: {@code candidate} or {@code champion}
+   * @param whose whose procedure it is, for progress: {@code candidate}, {@code champion} or a
+   *     baseline's name
    * @throws InvalidInputException naming every fold whose rows do not suit the trainer
    */
   public Side score(String whose, Procedure procedure) {

@@ -13,11 +13,12 @@ import dev.assay.pipeline.verdict.FigureCells;
 import java.util.Optional;
 
 /** The one figure that stands for a whole set: F1, of several labels its mean over them. */
-final class HeadlineMetric {
+public final class HeadlineMetric {
 
   private HeadlineMetric() {}
 
-  static Metric of(LabelSchema schema) {
+  /** The metric for a label schema. */
+  public static Metric of(LabelSchema schema) {
     Metric f1 = Metric.fBeta(1);
     return f1.isOfWhole(schema) ? f1 : f1.averaged(Averaging.MACRO);
   }

@@ -117,6 +117,7 @@ final class ModelCard {
       blocks.add(figures(scored));
       blocks.addAll(LeftOutSection.summary(scored));
     }
+    blocks.addAll(BaselinesSection.summary(run));
     return new Section("card-evaluation", "Evaluation", blocks);
   }
 

@@ -8,10 +8,7 @@ import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Measure;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
-import dev.assay.core.model.Settings;
-import dev.assay.core.model.Trainer;
-import dev.assay.core.model.Trainers;
-import dev.assay.core.problem.Problems;
+import dev.assay.pipeline.experiment.BaselineDeclaration;
 import dev.assay.pipeline.scoring.BundleScorers;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.Contender;
@@ -23,17 +20,14 @@ import dev.assay.registry.history.Promotion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds the champion. Where there is none yet, Assay trains the first one itself: the better, by
- * log loss on validation, of the label's prior and a logistic regression. Nothing is promoted for
- * want of an opponent.
+ * log loss on validation, of the label's prior and a logistic regression, on the terms of the text
+ * where there is one. Nothing is promoted for want of an opponent.
  */
 final class ChampionStage {
-
-  private static final List<String> BASELINES = List.of("prior", "logistic");
 
   private final Registry registry;
   private final String actor;
@@ -53,26 +47,25 @@ final class ChampionStage {
   /**
    * Trains the first champion and records it.
    *
+   * @param declared what it is picked from
    * @return the hash of whatever is champion then, should another run have been quicker
    */
-  String trainFirst(TrainStage training, BundleAssembly assembly, SplitExamples split) {
-    Map<String, Trainer> trainers = Trainers.byName();
+  String trainFirst(
+      List<BaselineDeclaration> declared,
+      TrainStage training,
+      BundleAssembly assembly,
+      SplitExamples split) {
     List<Baseline> baselines = new ArrayList<>();
     try {
-      for (String name : BASELINES) {
-        Trainer trainer = trainers.get(name);
-        if (trainer == null) {
-          throw new IllegalStateException("The trainer '" + name + "' is not on the class path.");
-        }
-        Settings settings = Settings.resolve(trainer.settings(), Map.of(), name, new Problems());
-        baselines.add(new Baseline(trainer, settings, training.train(trainer, settings, 1)));
+      for (BaselineDeclaration one : declared) {
+        baselines.add(new Baseline(one, training.train(one.trainer(), one.settings(), 1)));
       }
       Baseline best =
           baselines.stream().min(Comparator.comparingDouble(Baseline::loss)).orElseThrow();
       Bundle bundle =
           assembly.bundle(
-              best.trainer(),
-              best.settings(),
+              best.declared().trainer(),
+              best.declared().settings(),
               best.decided().seed(),
               best.decided().scorer(),
               split.train(),
@@ -94,7 +87,7 @@ final class ChampionStage {
   }
 
   /** A first champion on offer. */
-  private record Baseline(Trainer trainer, Settings settings, Decided decided) {
+  private record Baseline(BaselineDeclaration declared, Decided decided) {
 
     double loss() {
       LabelSchema schema = decided.validation().schema();

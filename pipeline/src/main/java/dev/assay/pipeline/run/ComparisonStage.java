@@ -8,6 +8,7 @@ import dev.assay.core.comparison.Side;
 import dev.assay.core.evaluation.Evaluation;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.gate.Goalposts;
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.metric.Averaging;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.prediction.Predictions;
@@ -78,13 +79,23 @@ final class ComparisonStage {
         health);
   }
 
+  /** The metrics of the catalogue on a set as a whole. */
+  Comparison wholes(String set, Sides sides) {
+    List<Question> questions = wholes(sides.candidate().predictions().schema());
+    return new Comparer(draws, horizonDays)
+        .compare(set, sides.champion(), sides.candidate(), sides.exposure(), questions);
+  }
+
+  private static List<Question> wholes(LabelSchema schema) {
+    return Metric.catalogue(schema).stream()
+        .map(metric -> new Question(metric, new Subject.Whole()))
+        .toList();
+  }
+
   /** What gates need, and what every report shows. */
   private List<Question> questions(HeldOut set, Evaluation evaluation) {
     List<Subject> subjects = evaluation.subjects();
-    Set<Question> questions = new LinkedHashSet<>();
-    for (Metric metric : Metric.catalogue(evaluation.schema())) {
-      questions.add(new Question(metric, new Subject.Whole()));
-    }
+    Set<Question> questions = new LinkedHashSet<>(wholes(evaluation.schema()));
     Metric f1 = Metric.fBeta(1);
     Metric ofMany = evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
     long groups = subjects.stream().filter(Subject.Group.class::isInstance).count();

@@ -1,5 +1,6 @@
 package dev.assay.pipeline.run;
 
+import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
 import dev.assay.core.progress.Progress;
@@ -39,16 +40,37 @@ final class GroupedStage {
     List<Scored> scored = new ArrayList<>();
     for (GroupedHoldout holdout : holdouts) {
       FoldTraining training = training(holdout);
-      Side ofChampion = training.score("champion", champion);
-      Side ofCandidate = training.score("candidate", candidate);
+      ComparisonStage.Sides sides = sides(training, candidate, "champion", champion);
       scored.add(
           comparison.of(
               HeldOut.of(holdout, training.examples()),
-              new ComparisonStage.Sides(ofCandidate, ofChampion, new Exposure.Known(0, 0)),
-              ofCandidate.predictions(),
-              ofChampion.predictions(),
+              sides,
+              sides.candidate().predictions(),
+              sides.champion().predictions(),
               Optional.empty()));
     }
     return scored;
+  }
+
+  /**
+   * Compares the candidate with another procedure on each holdout as a whole.
+   *
+   * @param name the other's, for progress
+   */
+  List<Comparison> compare(
+      List<GroupedHoldout> holdouts, Procedure candidate, String name, Procedure other) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (GroupedHoldout holdout : holdouts) {
+      ComparisonStage.Sides sides = sides(training(holdout), candidate, name, other);
+      comparisons.add(comparison.wholes(holdout.name(), sides));
+    }
+    return comparisons;
+  }
+
+  private static ComparisonStage.Sides sides(
+      FoldTraining training, Procedure candidate, String name, Procedure other) {
+    Side ofOther = training.score(name, other);
+    Side ofCandidate = training.score("candidate", candidate);
+    return new ComparisonStage.Sides(ofCandidate, ofOther, new Exposure.Known(0, 0));
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
 import dev.assay.core.example.Dataset;
@@ -52,10 +53,37 @@ final class ScoreStage {
     return scored;
   }
 
+  /** Compares the candidate with another model on every set as a whole. */
+  List<Comparison> compare(Contender candidate, Contender other) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (HeldOut set : split.heldOut()) {
+      Predictions ofCandidate = candidate.scorer().predict(set.examples());
+      Predictions ofOther = other.scorer().predict(set.examples());
+      comparisons.add(
+          comparison.wholes(set.name(), sides(set, candidate, ofCandidate, other, ofOther)));
+    }
+    return comparisons;
+  }
+
   private Scored score(
       HeldOut set, Contender candidate, Contender champion, int earlierCandidates) {
     Predictions ofCandidate = candidate.scorer().predict(set.examples());
     Predictions ofChampion = champion.scorer().predict(set.examples());
+    return comparison.of(
+        set,
+        sides(set, candidate, ofCandidate, champion, ofChampion),
+        ofCandidate,
+        ofChampion,
+        health(set, earlierCandidates));
+  }
+
+  /** Both on the rows that neither was trained on. */
+  private static ComparisonStage.Sides sides(
+      HeldOut set,
+      Contender candidate,
+      Predictions ofCandidate,
+      Contender champion,
+      Predictions ofChampion) {
     Removal removal = Removal.of(set.examples(), candidate.exposure(), champion.exposure());
     if (removal.rowsLeft().length == 0) {
       throw new InvalidInputException(
@@ -66,12 +94,7 @@ final class ScoreStage {
     }
     Side left = new Side(ofCandidate.select(removal.rowsLeft()), candidate.scorer().rule());
     Side right = new Side(ofChampion.select(removal.rowsLeft()), champion.scorer().rule());
-    return comparison.of(
-        set,
-        new ComparisonStage.Sides(left, right, removal.exposure()),
-        ofCandidate,
-        ofChampion,
-        health(set, earlierCandidates));
+    return new ComparisonStage.Sides(left, right, removal.exposure());
   }
 
   private Optional<HoldoutHealth> health(HeldOut set, int earlierCandidates) {

@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Cuts the holdouts out, assigns what is left to parts and checks that nothing leaks. */
@@ -57,13 +59,19 @@ public final class SplitStage {
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
    * @param grouped the holdouts whose groups are left out of these in turn
+   * @param common the ids of the rows outside of the holdouts whose content identifies nobody
    */
   public record Assigned(
-      HoldoutCut cut, Dataset rest, Assignment assignment, List<GroupedHoldout> grouped) {
+      HoldoutCut cut,
+      Dataset rest,
+      Assignment assignment,
+      List<GroupedHoldout> grouped,
+      Set<String> common) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Assigned {
       grouped = List.copyOf(grouped);
+      common = Set.copyOf(common);
     }
   }
 
@@ -99,7 +107,15 @@ public final class SplitStage {
     String batch =
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
     Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
-    return new Assigned(cut, rest, assignment, grouped(rest, assignment, duplicates));
+    return new Assigned(
+        cut, rest, assignment, grouped(rest, assignment, duplicates), common(rest, duplicates));
+  }
+
+  private static Set<String> common(Dataset rest, Duplicates duplicates) {
+    return IntStream.range(0, rest.size())
+        .filter(duplicates::isCommon)
+        .mapToObj(rest.attributes()::id)
+        .collect(Collectors.toSet());
   }
 
   /** Puts the parts on record. */
@@ -134,7 +150,7 @@ public final class SplitStage {
         heldOut,
         assigned.grouped(),
         assignment,
-        checkLeaks(train, validation, heldOut),
+        checkLeaks(train, validation, heldOut, assigned.common()),
         TellingFeatures.find(train));
   }
 
@@ -209,14 +225,15 @@ public final class SplitStage {
     }
   }
 
-  private List<LeakReport> checkLeaks(Dataset train, Dataset validation, List<HeldOut> heldOut) {
+  private List<LeakReport> checkLeaks(
+      Dataset train, Dataset validation, List<HeldOut> heldOut, Set<String> common) {
     List<LeakReport> reports = new ArrayList<>();
     int sets = heldOut.size() + 1;
     progress.report("checking for leaks", 0, sets);
-    reports.add(LeakCheck.check(train, "validation", validation));
+    reports.add(LeakCheck.check(train, "validation", validation, common));
     for (HeldOut set : heldOut) {
       progress.report("checking for leaks", reports.size(), sets);
-      reports.add(LeakCheck.check(train, set.name(), set.examples()));
+      reports.add(LeakCheck.check(train, set.name(), set.examples(), common));
     }
     progress.report("checking for leaks", sets, sets);
     return reports;

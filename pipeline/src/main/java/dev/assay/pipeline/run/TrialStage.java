@@ -6,11 +6,13 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
+import dev.assay.pipeline.experiment.BaselineDeclaration;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.scoring.Scorer;
+import dev.assay.pipeline.trial.BaselineTrial;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.ChampionStanding;
@@ -76,6 +78,9 @@ final class TrialStage {
   RunIdentity identify() {
     TrainingDeclaration declared = experiment.training();
     training.check(declared.trainer(), declared.settings(), declared.seed());
+    for (BaselineDeclaration baseline : experiment.baselines()) {
+      training.check(baseline.trainer(), baseline.settings(), declared.seed());
+    }
     String key = RunIdentity.inputsKey(experiment, loaded, assembly.provenance());
     String current = registry.history().champion().orElseGet(this::trainFirst);
     Optional<RunRecord> repeated = RunIdentity.repeated(registry, key, current);
@@ -84,7 +89,11 @@ final class TrialStage {
   }
 
   private String trainFirst() {
-    return clock.time("first champion", () -> champions.trainFirst(training, assembly, split));
+    return clock.time(
+        "first champion",
+        () ->
+            champions.trainFirst(
+                BaselineDeclaration.forFirstChampion(experiment), training, assembly, split));
   }
 
   /** The champion; the caller closes it. */
@@ -141,6 +150,8 @@ final class TrialStage {
         clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion)));
     GroupedStage grouped = grouped(goalposts);
     scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(grouped, champion)));
+    List<BaselineTrial> baselines =
+        clock.time("baselines", () -> baselines(goalposts, grouped, candidate, hash));
     ChampionNoise noise = past.noise(champion.hash());
     Map<String, List<Comparison>> reruns =
         clock.time("reruns", () -> reruns(grouped, champion, noise));
@@ -158,7 +169,7 @@ final class TrialStage {
             reruns,
             cost,
             furtherReasons(champion, scored, refit),
-            furtherWarnings(),
+            furtherWarnings(baselines),
             standing);
     Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
     return new CompletedRun(
@@ -173,6 +184,7 @@ final class TrialStage {
         champion,
         standing,
         scored,
+        baselines,
         noise,
         seeds,
         refit.map(Refit::check),
@@ -185,31 +197,50 @@ final class TrialStage {
 
   private List<Scored> score(
       Goalposts goalposts, RunHistory past, Decided candidate, String hash, Champion champion) {
+    return scoring(goalposts)
+        .score(
+            contender(candidate, hash),
+            champion.contender(),
+            set -> past.earlierCandidates(set.hash(), hash));
+  }
+
+  private ScoreStage scoring(Goalposts goalposts) {
+    return new ScoreStage(split, loaded, comparing(goalposts), surroundings.progress());
+  }
+
+  private ComparisonStage comparing(Goalposts goalposts) {
     int horizonDays = experiment.data().horizonDays();
-    ComparisonStage comparison = new ComparisonStage(goalposts, horizonDays, candidate.seed());
-    ScoreStage scoring = new ScoreStage(split, loaded, comparison, surroundings.progress());
-    return scoring.score(
-        new Contender(hash, candidate.scorer(), assembly.exposure()),
-        champion.contender(),
-        set -> past.earlierCandidates(set.hash(), hash));
+    return new ComparisonStage(goalposts, horizonDays, experiment.training().seed());
+  }
+
+  private Contender contender(Decided candidate, String hash) {
+    return new Contender(hash, candidate.scorer(), assembly.exposure());
+  }
+
+  private List<BaselineTrial> baselines(
+      Goalposts goalposts, GroupedStage grouped, Decided candidate, String hash) {
+    return new BaselineStage(training, scoring(goalposts), grouped, experiment.decision())
+        .trials(experiment.baselines(), contender(candidate, hash), procedure(), split.grouped());
+  }
+
+  /** How the candidate is trained. */
+  private Procedure procedure() {
+    TrainingDeclaration declared = experiment.training();
+    return new Procedure(
+        declared.trainer(), declared.settings(), declared.seed(), experiment.decision());
   }
 
   private List<Scored> scoreLeftOut(GroupedStage grouped, Champion champion) {
     if (split.grouped().isEmpty()) {
       return List.of();
     }
-    TrainingDeclaration declared = experiment.training();
-    Procedure candidate =
-        new Procedure(
-            declared.trainer(), declared.settings(), declared.seed(), experiment.decision());
-    return grouped.score(split.grouped(), candidate, procedure(champion));
+    return grouped.score(split.grouped(), procedure(), procedure(champion));
   }
 
   private GroupedStage grouped(Goalposts goalposts) {
-    int horizonDays = experiment.data().horizonDays();
     return new GroupedStage(
         new FoldTrainings(experiment, loaded, surroundings.home(), assembly.provenance()),
-        new ComparisonStage(goalposts, horizonDays, experiment.training().seed()),
+        comparing(goalposts),
         surroundings.progress());
   }
 
@@ -240,13 +271,14 @@ final class TrialStage {
     return reasons;
   }
 
-  private List<String> furtherWarnings() {
+  private List<String> furtherWarnings(List<BaselineTrial> baselines) {
     List<String> warnings = new ArrayList<>();
     if (loaded.facts().simulated()) {
       warnings.add("every figure is about simulated data");
     }
     loaded.lateness().ifPresent(warnings::add);
     warnings.addAll(split.questions());
+    baselines.forEach(baseline -> warnings.addAll(baseline.warnings()));
     return warnings;
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param champion the champion's bundle
  * @param standing how old the champion is
  * @param scored both on every set
+ * @param baselines the candidate beside each baseline
  * @param noise how far the champion's figures move with the seed, as far as that is on record
  * @param seeds how the figures move with the seed; empty with one seed
  * @param refit how the model that is shipped compares with the one that was judged
@@ -45,6 +46,7 @@ public record CompletedRun(
     Champion champion,
     ChampionStanding standing,
     List<Scored> scored,
+    List<BaselineTrial> baselines,
     ChampionNoise noise,
     List<SeedSpread> seeds,
     Optional<RefitCheck> refit,

@@ -69,16 +69,29 @@ public final class ComparisonJson {
     return json;
   }
 
+  /**
+   * Every figure of both sides, where the other one is not the champion.
+   *
+   * @param other the other side's word, in place of {@code champion}
+   */
+  public static List<Map<String, Object>> figures(Comparison comparison, String other) {
+    return comparison.figures().stream().map(compared -> figure(compared, other)).toList();
+  }
+
   private static Map<String, Object> figure(Compared compared) {
+    return figure(compared, "champion");
+  }
+
+  private static Map<String, Object> figure(Compared compared, String other) {
     PairedEstimate estimate = compared.estimate();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("metric", compared.question().metric().name());
     json.put("subject", FigureJson.subject(compared.question().subject()));
-    json.put("champion", FigureJson.value(estimate.champion().value()));
+    json.put(other, FigureJson.value(estimate.champion().value()));
     json.put("candidate", FigureJson.value(estimate.candidate().value()));
     json.put("difference", FigureJson.value(estimate.difference().value()));
     json.put("interval", FigureJson.interval(estimate.difference().interval()));
-    json.put("champion_interval", FigureJson.interval(estimate.champion().interval()));
+    json.put(other + "_interval", FigureJson.interval(estimate.champion().interval()));
     json.put("candidate_interval", FigureJson.interval(estimate.candidate().interval()));
     json.put("support", FigureJson.support(compared.support()));
     return json;

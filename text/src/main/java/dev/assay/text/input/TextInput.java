@@ -103,7 +103,7 @@ public final class TextInput {
               ? "no column of the data is a text."
               : "several columns are texts: " + String.join(", ", texts) + ".",
           texts.isEmpty()
-              ? "Declare one with 'texts: [COLUMN]' under data.features."
+              ? "Declare one with 'texts: [COLUMN]' under data."
               : "Say which to read with a template, e.g. template: '{" + texts.getFirst() + "}'.");
     }
     return of("{" + texts.getFirst() + "}");

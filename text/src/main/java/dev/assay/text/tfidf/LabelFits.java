@@ -22,7 +22,7 @@ import java.util.concurrent.ForkJoinTask;
  */
 final class LabelFits {
 
-  private static final double TOLERANCE = 1e-4;
+  private static final double TOLERANCE = 1e-5;
   private static final int ITERATIONS = 1000;
 
   private final Feature[][] rows;
