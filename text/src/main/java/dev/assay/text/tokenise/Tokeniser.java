@@ -3,6 +3,7 @@ package dev.assay.text.tokenise;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.text.internal.NativeCache;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,11 @@ public final class Tokeniser implements AutoCloseable {
   private static final int PIECE = 1_024;
 
   static {
-    // The library would report its use and look for files on the network otherwise.
+    // The library would report its use, look for files on the network and for a GPU otherwise.
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
+    System.setProperty("RUST_FLAVOR", "cpu");
+    System.setProperty("DJL_CACHE_DIR", NativeCache.folder().resolve("djl").toString());
   }
 
   private final HuggingFaceTokenizer library;

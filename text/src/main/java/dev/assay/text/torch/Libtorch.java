@@ -1,10 +1,10 @@
 package dev.assay.text.torch;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.text.internal.NativeCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
@@ -45,8 +45,7 @@ final class Libtorch {
   }
 
   private static void load() {
-    System.setProperty(
-        "org.bytedeco.javacpp.cachedir", cache().resolve("natives").toAbsolutePath().toString());
+    System.setProperty("org.bytedeco.javacpp.cachedir", NativeCache.folder().toString());
     // Native memory is freed by scopes; the collector's thread would only race with them.
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
     try {
@@ -62,22 +61,11 @@ final class Libtorch {
       Loader.load(openblas_nolapack.class);
       openblas_nolapack.blas_set_num_threads(1);
     } catch (IOException e) {
-      throw new UncheckedIOException("libtorch cannot be unpacked to " + cache() + ".", e);
+      throw new UncheckedIOException(
+          "libtorch cannot be unpacked to " + NativeCache.folder() + ".", e);
     } catch (UnsatisfiedLinkError e) {
       throw notLoadable(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Path cache() {
-    String asked = System.getenv("ASSAY_CACHE");
-    String base = System.getenv("XDG_CACHE_HOME");
-    if (asked != null && !asked.isBlank()) {
-      return Path.of(asked);
-    }
-    return (base != null && !base.isBlank()
-            ? Path.of(base)
-            : Path.of(System.getProperty("user.home"), ".cache"))
-        .resolve("assay");
   }
 
   private static InvalidInputException notLoadable(String reason) {
