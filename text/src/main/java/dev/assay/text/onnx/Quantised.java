@@ -6,7 +6,8 @@ import java.nio.FloatBuffer;
 
 /**
  * A matrix in 8 bit integers with a scale by row: {@code weight[row][column] ≈ scale[row] ·
- * integer[row][column]}, symmetric around zero. A row of zeros has the scale 1.
+ * integer[row][column]}, symmetric around zero. A row of zeros, or of what floats can hardly tell
+ * from it, has the scale 1.
  *
  * @param integers row by row, outside the heap
  * @param scales {@code (rows)}
@@ -59,6 +60,7 @@ record Quantised(ByteBuffer integers, FloatTensor scales) {
     for (float value : row) {
       most = Math.max(most, Math.abs(value));
     }
-    return most == 0 ? 1 : most / largest;
+    // What is not zero but has no exact scale would round to integers beyond the largest.
+    return most / largest < Float.MIN_NORMAL ? 1 : most / largest;
   }
 }

@@ -20,13 +20,28 @@ import java.util.Objects;
 /**
  * An encoder that a jar on the class path ships as the ONNX file of PyTorch's exporter: matrices
  * are transposed and lost their names, which those of their nodes tell.
- *
- * @param bytes the file
- * @param weights the weights in it
  */
-record EncoderInJar(byte[] bytes, EncoderWeights weights) {
+final class EncoderInJar {
 
   private static final int HEAD_WIDTH = 32;
+
+  private final byte[] bytes;
+  private final EncoderWeights weights;
+
+  private EncoderInJar(byte[] bytes, EncoderWeights weights) {
+    this.bytes = bytes;
+    this.weights = weights;
+  }
+
+  /** The file. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The weights in it. */
+  EncoderWeights weights() {
+    return weights;
+  }
 
   /** Reads a resource such as {@code all-minilm-l6-v2.onnx}. */
   static EncoderInJar read(String resource) {
