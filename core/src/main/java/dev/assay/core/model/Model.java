@@ -4,6 +4,7 @@ import dev.assay.core.example.Dataset;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Scores;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trained model. Scoring is deterministic and thread-safe; native memory that it holds is freed
@@ -29,6 +30,14 @@ public interface Model extends AutoCloseable {
    *     or of another type than in training
    */
   Scores score(Dataset examples);
+
+  /**
+   * Stores the weights otherwise. Only a model that was just trained has them at hand: one that was
+   * read from its files has those of one precision.
+   */
+  default Optional<Exporter> exporter() {
+    return Optional.empty();
+  }
 
   /** The files that the model is stored as; the same weights give the same bytes. */
   ModelFiles files();

@@ -18,6 +18,14 @@ public interface Trainer {
   List<Setting> settings();
 
   /**
+   * The precisions that the weights of its models can be stored in, the one that they are trained
+   * and scored in first; empty where there is one form only.
+   */
+  default List<String> precisions() {
+    return List.of();
+  }
+
+  /**
    * Tells what in the data does not suit this trainer, before anything is trained or put on record.
    * Takes little time: what it lets pass may still be refused by {@link #train}.
    *

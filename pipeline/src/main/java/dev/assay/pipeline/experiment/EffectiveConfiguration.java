@@ -27,6 +27,9 @@ public final class EffectiveConfiguration {
     all.put("holdouts", holdouts);
     all.put("train", training(experiment.training()));
     all.put("baselines", baselines(experiment.baselines()));
+    experiment
+        .export()
+        .ifPresent(export -> all.put(ExportSection.KEY, ExportSection.configuration(export)));
     all.put("decision", decision(experiment.decision()));
     List<Map<String, Object>> gates = new ArrayList<>();
     experiment.gates().forEach(gate -> gates.add(gate(gate)));

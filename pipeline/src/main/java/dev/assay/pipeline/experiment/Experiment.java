@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param holdouts evaluation sets besides the test part
  * @param training what is trained
  * @param baselines simple models that the candidate is measured against; they gate nothing
+ * @param export the precisions that the weights are stored in, where the file asks for some
  * @param decision how scores become decisions
  * @param gates what a candidate must meet
  */
@@ -40,6 +41,7 @@ public record Experiment(
     List<HoldoutDeclaration> holdouts,
     TrainingDeclaration training,
     List<BaselineDeclaration> baselines,
+    Optional<ExportDeclaration> export,
     DecisionDeclaration decision,
     List<Gate> gates) {
 

@@ -80,6 +80,8 @@ public final class ExperimentReader {
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
             .read(shipment);
     List<BaselineDeclaration> baselines = baselines(top, data, training);
+    Optional<ExportDeclaration> export =
+        training.flatMap(declaration -> ExportSection.read(top, declaration.trainer()));
     Tiers tiers = TiersSection.read(top, Optional.of(known));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
@@ -91,9 +93,11 @@ public final class ExperimentReader {
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
     data.ifPresent(source -> checkGrouped(declared, holdouts, source));
-    List<Gate> gates =
+    List<Gate> gates = new ArrayList<>(ExportSection.gates(top));
+    gates.addAll(
         GateSection.readAll(
-            top, new GateContext(Optional.of(known), slices, tiers, GateContext.grouped(holdouts)));
+            top,
+            new GateContext(Optional.of(known), slices, tiers, GateContext.grouped(holdouts))));
     top.done();
     problems.throwIfAny();
     return new Experiment(
@@ -108,6 +112,7 @@ public final class ExperimentReader {
         holdouts,
         training.orElseThrow(),
         baselines,
+        export,
         decision,
         gates);
   }

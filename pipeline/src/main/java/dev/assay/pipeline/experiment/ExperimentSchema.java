@@ -47,6 +47,7 @@ public final class ExperimentSchema {
         .optional("holdouts", holdouts())
         .optional("train", TrainSchema.section())
         .optional(BaselinesSection.KEY, TrainSchema.baselines())
+        .optional(ExportSection.KEY, ExportSection.schema())
         .optional(
             "refit",
             ValueSchema.withDefault(

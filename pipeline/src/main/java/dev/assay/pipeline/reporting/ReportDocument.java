@@ -31,6 +31,7 @@ final class ReportDocument {
             figures(run, ChecksSection.of(run)),
             figures(run, ComparisonSection.of(run)),
             BaselinesSection.of(run).flatMap(section -> figures(run, section)),
+            VariantsSection.of(run).flatMap(section -> figures(run, section)),
             LeftOutSection.of(run).flatMap(section -> figures(run, section)),
             figures(run, HoldoutsSection.of(run)),
             figures(run, ThresholdsSection.of(run)),

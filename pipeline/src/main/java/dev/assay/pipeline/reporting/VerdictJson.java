@@ -41,6 +41,7 @@ final class VerdictJson {
     json.put(
         "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
     json.put("baselines", run.baselines().stream().map(BaselineJson::of).toList());
+    json.put("precisions", run.variants().stream().map(VariantJson::of).toList());
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
     json.put("thresholds", run.candidate().thresholds().map(cuts -> cuts(run, cuts)).orElse(null));

@@ -3,6 +3,7 @@ package dev.assay.pipeline.run;
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.trial.Candidate;
 import dev.assay.pipeline.trial.Decided;
 import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.RefitCheck;
@@ -71,8 +72,9 @@ public final class CandidateTraining {
         new SplitStage(experiment, surroundings.home(), surroundings.progress()).split(loaded);
     TrialStage trial =
         new TrialStage(experiment, surroundings, registry, new StageClock(), loaded, split);
-    try (Decided candidate = trial.candidate()) {
-      Optional<Refit> refit = trial.refit(candidate);
+    try (Candidate onTrial = trial.candidate()) {
+      Decided candidate = onTrial.decided();
+      Optional<Refit> refit = trial.refit(onTrial);
       try {
         Bundle bundle = trial.bundle(candidate, refit);
         return new TrainedCandidate(

@@ -17,6 +17,7 @@ import dev.assay.data.holdout.HoldoutHealth;
 import dev.assay.pipeline.scoring.ScoresHash;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Scored;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,17 @@ final class ComparisonStage {
   /** The metrics of the catalogue on a set as a whole. */
   Comparison wholes(String set, Sides sides) {
     List<Question> questions = wholes(sides.candidate().predictions().schema());
+    return new Comparer(draws, horizonDays)
+        .compare(set, sides.champion(), sides.candidate(), sides.exposure(), questions);
+  }
+
+  /** As {@link #wholes}, and F1 of every label. */
+  Comparison wholesAndLabels(String set, Sides sides) {
+    LabelSchema schema = sides.candidate().predictions().schema();
+    List<Question> questions = new ArrayList<>(wholes(schema));
+    for (String label : schema.names()) {
+      questions.add(new Question(Metric.fBeta(1), new Subject.Label(label)));
+    }
     return new Comparer(draws, horizonDays)
         .compare(set, sides.champion(), sides.candidate(), sides.exposure(), questions);
   }

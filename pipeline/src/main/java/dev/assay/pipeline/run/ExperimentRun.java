@@ -3,9 +3,9 @@ package dev.assay.pipeline.run;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.parts.PartsRecordFile;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.trial.Candidate;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.CompletedRun;
-import dev.assay.pipeline.trial.Decided;
 import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.pipeline.trial.SplitExamples;
@@ -72,7 +72,7 @@ public final class ExperimentRun {
 
   private static CompletedRun completed(TrialStage trial, RunIdentity identity) {
     try (Champion champion = trial.champion(identity);
-        Decided candidate = trial.candidate()) {
+        Candidate candidate = trial.candidate()) {
       return trial.judge(identity, champion, candidate);
     }
   }

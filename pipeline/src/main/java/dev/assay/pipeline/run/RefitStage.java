@@ -4,9 +4,10 @@ import dev.assay.core.bundle.Artefact;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.model.Fitted;
+import dev.assay.core.model.Model;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.progress.Progress;
+import dev.assay.pipeline.experiment.ExportDeclaration;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.experiment.TrainingDeclaration.Shipment;
 import dev.assay.pipeline.scoring.Scorer;
@@ -23,10 +24,12 @@ import java.util.stream.IntStream;
 final class RefitStage {
 
   private final TrainingDeclaration declared;
+  private final Optional<ExportDeclaration> export;
   private final Progress progress;
 
-  RefitStage(TrainingDeclaration declared, Progress progress) {
+  RefitStage(TrainingDeclaration declared, Optional<ExportDeclaration> export, Progress progress) {
     this.declared = declared;
+    this.export = export;
     this.progress = progress;
   }
 
@@ -36,24 +39,36 @@ final class RefitStage {
       return Optional.empty();
     }
     Dataset all = known(loaded.dataset());
-    Fitted fitted =
-        declared
-            .trainer()
-            .refit(all, declared.settings(), candidate.fitted(), candidate.seed(), progress);
+    Model model =
+        served(
+            declared
+                .trainer()
+                .refit(all, declared.settings(), candidate.fitted(), candidate.seed(), progress)
+                .model());
     Calibration calibration =
         new Calibration(
-            fitted.model().schema(),
-            fitted.model().weightsHash(),
+            model.schema(),
+            model.weightsHash(),
             candidate.calibration().calibration().calibrators());
-    Scorer scorer = new Scorer(fitted.model(), calibration, candidate.scorer().rule());
+    Scorer scorer = new Scorer(model, calibration, candidate.scorer().rule());
     Dataset rows =
         split.heldOut().isEmpty() ? split.validation() : split.heldOut().getLast().examples();
     Predictions gated = candidate.scorer().predict(rows);
     return Optional.of(
         new Refit(
-            new Artefact(fitted.model().files(), TrainingExposure.of(all)),
+            new Artefact(model.files(), TrainingExposure.of(all)),
             scorer,
             RefitCheck.of(gated, scorer.predict(rows), scorer.rule())));
+  }
+
+  /** The model in the precision that is served. */
+  private Model served(Model trained) {
+    if (export.isEmpty()) {
+      return trained;
+    }
+    try (trained) {
+      return trained.exporter().orElseThrow().in(export.get().serve());
+    }
   }
 
   private static Dataset known(Dataset all) {

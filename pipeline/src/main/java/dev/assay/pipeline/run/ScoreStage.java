@@ -55,14 +55,25 @@ final class ScoreStage {
 
   /** Compares the candidate with another model on every set as a whole. */
   List<Comparison> compare(Contender candidate, Contender other) {
-    List<Comparison> comparisons = new ArrayList<>();
-    for (HeldOut set : split.heldOut()) {
-      Predictions ofCandidate = candidate.scorer().predict(set.examples());
-      Predictions ofOther = other.scorer().predict(set.examples());
-      comparisons.add(
-          comparison.wholes(set.name(), sides(set, candidate, ofCandidate, other, ofOther)));
-    }
-    return comparisons;
+    return split.heldOut().stream()
+        .map(set -> comparison.wholes(set.name(), sides(set, candidate, other)))
+        .toList();
+  }
+
+  /** As {@link #compare}, and F1 of every label. */
+  List<Comparison> compareLabels(Contender candidate, Contender other) {
+    return split.heldOut().stream()
+        .map(set -> comparison.wholesAndLabels(set.name(), sides(set, candidate, other)))
+        .toList();
+  }
+
+  private static ComparisonStage.Sides sides(HeldOut set, Contender candidate, Contender other) {
+    return sides(
+        set,
+        candidate,
+        candidate.scorer().predict(set.examples()),
+        other,
+        other.scorer().predict(set.examples()));
   }
 
   private Scored score(

@@ -43,7 +43,11 @@ final class TrainStage {
 
   /** Trains with one seed; the caller closes the scorer. */
   Decided train(Trainer trainer, Settings settings, long seed) {
-    Fitted fitted = trainer.train(data(), settings, seed, progress);
+    return decide(trainer.train(data(), settings, seed, progress), seed);
+  }
+
+  /** Chooses how the scores of a trained model become decisions; the caller closes the scorer. */
+  Decided decide(Fitted fitted, long seed) {
     Predictions raw =
         new Predictions(
             split.validation().attributes(),

@@ -13,6 +13,7 @@ import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.scoring.Scorer;
 import dev.assay.pipeline.trial.BaselineTrial;
+import dev.assay.pipeline.trial.Candidate;
 import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.ChampionStanding;
@@ -25,6 +26,7 @@ import dev.assay.pipeline.trial.RunIdentity;
 import dev.assay.pipeline.trial.Scored;
 import dev.assay.pipeline.trial.SeedSpread;
 import dev.assay.pipeline.trial.SplitExamples;
+import dev.assay.pipeline.trial.VariantTrial;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
 import java.util.ArrayList;
@@ -102,18 +104,30 @@ final class TrialStage {
   }
 
   /** Trains the candidate; the caller closes it. */
-  Decided candidate() {
+  Candidate candidate() {
     TrainingDeclaration declared = experiment.training();
-    return clock.time(
-        "train", () -> training.train(declared.trainer(), declared.settings(), declared.seed()));
+    Decided trained =
+        clock.time(
+            "train",
+            () -> training.train(declared.trainer(), declared.settings(), declared.seed()));
+    return exporting()
+        .map(stage -> Candidate.of(clock.time("export", () -> stage.export(trained))))
+        .orElseGet(() -> Candidate.of(trained));
+  }
+
+  private Optional<ExportStage> exporting() {
+    return experiment
+        .export()
+        .map(declared -> new ExportStage(declared, training, split.validation()));
   }
 
   /**
    * The candidate trained on everything, where the experiment asks for it; the caller closes it.
    */
-  Optional<Refit> refit(Decided candidate) {
-    RefitStage refitting = new RefitStage(experiment.training(), surroundings.progress());
-    return clock.time("refit", () -> refitting.refit(loaded, split, candidate));
+  Optional<Refit> refit(Candidate candidate) {
+    RefitStage refitting =
+        new RefitStage(experiment.training(), experiment.export(), surroundings.progress());
+    return clock.time("refit", () -> refitting.refit(loaded, split, candidate.decided()));
   }
 
   /** The candidate as a bundle. */
@@ -129,7 +143,7 @@ final class TrialStage {
   }
 
   /** Judges the candidate. */
-  CompletedRun judge(RunIdentity identity, Champion champion, Decided candidate) {
+  CompletedRun judge(RunIdentity identity, Champion champion, Candidate candidate) {
     Optional<Refit> refit = refit(candidate);
     try {
       return judge(identity, champion, candidate, refit);
@@ -139,8 +153,9 @@ final class TrialStage {
   }
 
   private CompletedRun judge(
-      RunIdentity identity, Champion champion, Decided candidate, Optional<Refit> refit) {
+      RunIdentity identity, Champion champion, Candidate onTrial, Optional<Refit> refit) {
     TrainingDeclaration declared = experiment.training();
+    Decided candidate = onTrial.decided();
     Bundle bundle = bundle(candidate, refit);
     String hash = clock.time("store", () -> registry.bundles().store(bundle));
     RunHistory past = RunHistory.before(registry, experiment, identity);
@@ -152,6 +167,8 @@ final class TrialStage {
     scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(grouped, champion)));
     List<BaselineTrial> baselines =
         clock.time("baselines", () -> baselines(goalposts, grouped, candidate, hash));
+    List<VariantTrial> variants =
+        clock.time("precisions", () -> variants(goalposts, onTrial, hash));
     ChampionNoise noise = past.noise(champion.hash());
     Map<String, List<Comparison>> reruns =
         clock.time("reruns", () -> reruns(grouped, champion, noise));
@@ -168,7 +185,7 @@ final class TrialStage {
             scored,
             reruns,
             cost,
-            furtherReasons(champion, scored, refit),
+            furtherReasons(champion, scored, refit, variants),
             furtherWarnings(baselines),
             standing);
     Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
@@ -185,6 +202,7 @@ final class TrialStage {
         standing,
         scored,
         baselines,
+        variants,
         noise,
         seeds,
         refit.map(Refit::check),
@@ -221,6 +239,19 @@ final class TrialStage {
       Goalposts goalposts, GroupedStage grouped, Decided candidate, String hash) {
     return new BaselineStage(training, scoring(goalposts), grouped, experiment.decision())
         .trials(experiment.baselines(), contender(candidate, hash), procedure(), split.grouped());
+  }
+
+  private List<VariantTrial> variants(Goalposts goalposts, Candidate onTrial, String hash) {
+    if (onTrial.exported().isEmpty()) {
+      return List.of();
+    }
+    return exporting()
+        .orElseThrow()
+        .trials(
+            onTrial.exported().get(),
+            scoring(goalposts),
+            contender(onTrial.decided(), hash),
+            split.heldOut());
   }
 
   /** How the candidate is trained. */
@@ -262,12 +293,13 @@ final class TrialStage {
   }
 
   private List<String> furtherReasons(
-      Champion champion, List<Scored> scored, Optional<Refit> refit) {
+      Champion champion, List<Scored> scored, Optional<Refit> refit, List<VariantTrial> variants) {
     List<String> reasons =
         new ArrayList<>(
             new Reproduction(registry.judgements(), champion, assembly.provenance())
                 .failures(scored));
     refit.map(Refit::check).map(RefitCheck::reasonsToHold).ifPresent(reasons::addAll);
+    variants.stream().filter(VariantTrial::served).forEach(one -> reasons.addAll(one.faults()));
     return reasons;
   }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param standing how old the champion is
  * @param scored both on every set
  * @param baselines the candidate beside each baseline
+ * @param variants each precision of the weights beside them as they were trained
  * @param noise how far the champion's figures move with the seed, as far as that is on record
  * @param seeds how the figures move with the seed; empty with one seed
  * @param refit how the model that is shipped compares with the one that was judged
@@ -47,6 +48,7 @@ public record CompletedRun(
     ChampionStanding standing,
     List<Scored> scored,
     List<BaselineTrial> baselines,
+    List<VariantTrial> variants,
     ChampionNoise noise,
     List<SeedSpread> seeds,
     Optional<RefitCheck> refit,

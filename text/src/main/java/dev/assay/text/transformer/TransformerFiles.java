@@ -1,10 +1,12 @@
 package dev.assay.text.transformer;
 
+import dev.assay.core.model.Exporter;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.text.onnx.OnnxModel;
 import dev.assay.text.tokenise.Tokeniser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -45,10 +47,11 @@ final class TransformerFiles {
   /**
    * Opens the model that files are of.
    *
+   * @param exporter writes its weights in other precisions, where they are at hand
    * @throws dev.assay.core.problem.InvalidInputException where one is missing, damaged, or of
    *     another model
    */
-  static TransformerModel read(ModelFiles files) {
+  static TransformerModel read(ModelFiles files, Optional<Exporter> exporter) {
     TransformerDocument document = document(files);
     String tokeniser = new String(files.required(TOKENISER), StandardCharsets.UTF_8);
     OnnxModel network =
@@ -61,7 +64,8 @@ final class TransformerFiles {
         throw ModelFiles.damaged(
             NETWORK, "its labels are not those of " + DESCRIPTION + ", in their order.");
       }
-      return new TransformerModel(document, files, network, Tokeniser.read(tokeniser, TOKENISER));
+      return new TransformerModel(
+          document, files, network, Tokeniser.read(tokeniser, TOKENISER), exporter);
     } catch (RuntimeException e) {
       network.close();
       throw e;

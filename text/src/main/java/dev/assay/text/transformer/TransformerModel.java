@@ -2,6 +2,7 @@ package dev.assay.text.transformer;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.core.label.LabelSchema;
+import dev.assay.core.model.Exporter;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.prediction.Scores;
@@ -11,6 +12,7 @@ import dev.assay.text.tokenise.Tokeniser;
 import dev.assay.text.tokenise.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A fine-tuned encoder as it is served: its tokeniser, and its network in ONNX Runtime. */
 final class TransformerModel implements Model {
@@ -21,16 +23,31 @@ final class TransformerModel implements Model {
   private final TextInput input;
   private final OnnxModel network;
   private final Tokeniser tokeniser;
+  private final Optional<Exporter> exporter;
 
-  /** A model of these files, which closes network and tokeniser with itself. */
+  /**
+   * A model of these files, which closes network and tokeniser with itself.
+   *
+   * @param exporter writes its weights in other precisions, where they are at hand
+   */
   TransformerModel(
-      TransformerDocument document, ModelFiles files, OnnxModel network, Tokeniser tokeniser) {
+      TransformerDocument document,
+      ModelFiles files,
+      OnnxModel network,
+      Tokeniser tokeniser,
+      Optional<Exporter> exporter) {
     this.document = document;
     this.files = files;
     this.schema = document.schema();
     this.input = TextInput.of(document.template());
     this.network = network;
     this.tokeniser = tokeniser;
+    this.exporter = exporter;
+  }
+
+  @Override
+  public Optional<Exporter> exporter() {
+    return exporter;
   }
 
   /** How many epochs it was trained for. */

@@ -4,7 +4,6 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.network.Pooling;
-import dev.assay.text.onnx.Precision;
 import dev.assay.text.torch.Optimisation;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,12 +100,6 @@ final class TransformerSettings {
           "freeze",
           "What of the encoder is not trained.",
           List.of(FROZEN_LAYERS, FROZEN_EMBEDDINGS));
-  private static final Setting PRECISION =
-      new Setting.Choice(
-          "precision",
-          "How the weights of the model are stored that is judged and served.",
-          Stream.of(Precision.values()).map(TransformerSettings::word).toList(),
-          "fp32");
   private static final Setting THREADS =
       new Setting.Whole(
           Settings.THREADS, "How many threads train; 0 for all there are.", 0, 1024, 0L);
@@ -133,7 +126,6 @@ final class TransformerSettings {
           WEIGHT_DECAY,
           CLIP,
           FREEZE,
-          PRECISION,
           THREADS);
 
   private final Settings settings;
@@ -200,10 +192,6 @@ final class TransformerSettings {
         settings.number(LEARNING_RATE.name()),
         settings.number(WARM_UP.name()),
         steps);
-  }
-
-  Precision precision() {
-    return constant(Precision.class, settings.choice(PRECISION.name()));
   }
 
   LossSettings loss() {

@@ -13,6 +13,7 @@ import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.input.TextInput;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trainer {@code transformer}: fine-tunes an encoder of the BERT family with a head on it, and
@@ -32,6 +33,11 @@ public final class TransformerTrainer implements Trainer {
   @Override
   public List<Setting> settings() {
     return TransformerSettings.ALL;
+  }
+
+  @Override
+  public List<String> precisions() {
+    return TransformerExporter.PRECISIONS;
   }
 
   @Override
@@ -62,6 +68,6 @@ public final class TransformerTrainer implements Trainer {
 
   @Override
   public Model read(ModelFiles files) {
-    return TransformerFiles.read(files);
+    return TransformerFiles.read(files, Optional.empty());
   }
 }

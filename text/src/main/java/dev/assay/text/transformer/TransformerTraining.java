@@ -1,10 +1,8 @@
 package dev.assay.text.transformer;
 
-import dev.assay.core.example.Dataset;
 import dev.assay.core.label.Labels;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.LearningCurve;
-import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.progress.Progress;
@@ -13,7 +11,7 @@ import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.loss.Loss;
 import dev.assay.text.network.Classifier;
-import dev.assay.text.onnx.OnnxWriter;
+import dev.assay.text.onnx.Precision;
 import dev.assay.text.tokenise.Tokeniser;
 import dev.assay.text.tokenise.Tokens;
 import dev.assay.text.torch.TorchTraining;
@@ -66,7 +64,12 @@ final class TransformerTraining {
     }
     EpochScores scores = new EpochScores(data, settings.criterion());
     Trained trained = train(encoder, train, validation, scores, epochs, patience);
-    TransformerModel model = TransformerFiles.read(files(trained, encoder, limit));
+    TransformerDocument document =
+        TransformerDocument.of(
+            data.train().schema(), input.template(), limit, encoder.name(), trained.epochs());
+    TransformerModel model =
+        new TransformerExporter(trained.classifier(), document, encoder.tokeniser())
+            .model(Precision.FP32);
     Scores ofModel = model.score(data.validation());
     return new Fitted(
         model,
@@ -157,20 +160,6 @@ final class TransformerTraining {
       }
       return sum / count;
     }
-  }
-
-  private ModelFiles files(Trained trained, PretrainedEncoder encoder, int limit) {
-    Dataset examples = data.train();
-    byte[] network =
-        OnnxWriter.bytes(
-            trained.classifier(),
-            settings.precision(),
-            Map.of(TransformerFiles.LABELS, String.join("\n", examples.schema().names())));
-    return TransformerFiles.write(
-        TransformerDocument.of(
-            examples.schema(), input.template(), limit, encoder.name(), trained.epochs()),
-        network,
-        encoder.tokeniser());
   }
 
   private List<LearningCurve> curves(EpochScores scores) {

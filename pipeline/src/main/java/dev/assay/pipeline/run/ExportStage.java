@@ -1,0 +1,141 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.comparison.Comparison;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.model.Exporter;
+import dev.assay.core.model.Fitted;
+import dev.assay.core.model.Model;
+import dev.assay.core.prediction.Scores;
+import dev.assay.pipeline.experiment.ExportDeclaration;
+import dev.assay.pipeline.reporting.HeadlineMetric;
+import dev.assay.pipeline.trial.Contender;
+import dev.assay.pipeline.trial.Decided;
+import dev.assay.pipeline.trial.Exported;
+import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.Variant;
+import dev.assay.pipeline.trial.VariantTrial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores trained weights in several precisions, each with thresholds of its own. */
+final class ExportStage {
+
+  /** Scores of a label that lie closer together than this tell no row from another. */
+  private static final double CONSTANT = 1e-4;
+
+  private final ExportDeclaration declared;
+  private final TrainStage training;
+  private final Dataset validation;
+
+  ExportStage(ExportDeclaration declared, TrainStage training, Dataset validation) {
+    this.declared = declared;
+    this.training = training;
+    this.validation = validation;
+  }
+
+  /** All precisions of trained weights; the caller closes them. */
+  Exported export(Decided trained) {
+    Exporter exporter =
+        trained
+            .fitted()
+            .model()
+            .exporter()
+            .orElseThrow(() -> new IllegalStateException("The trainer exports nothing."));
+    List<Variant> variants = new ArrayList<>();
+    try {
+      for (String precision : declared.precisions()) {
+        variants.add(variant(trained, exporter, precision));
+      }
+      return new Exported(trained, variants, declared.serve());
+    } catch (RuntimeException e) {
+      variants.forEach(Variant::close);
+      throw e;
+    }
+  }
+
+  private Variant variant(Decided trained, Exporter exporter, String precision) {
+    Model model = exporter.in(precision);
+    try {
+      Map<String, String> facts = new LinkedHashMap<>(trained.fitted().facts());
+      facts.put("precision", precision);
+      Fitted fitted =
+          new Fitted(
+              model,
+              validationScores(trained.fitted(), model),
+              trained.fitted().curves(),
+              trained.fitted().importances(),
+              facts,
+              trained.fitted().tables());
+      return new Variant(precision, training.decide(fitted, trained.seed()));
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The variant's scores, but for rows whose score is cross-fitted: these are of weights that
+   * training picked without them and did not keep.
+   */
+  private Scores validationScores(Fitted fitted, Model variant) {
+    Scores crossFitted = fitted.validationScores();
+    Scores whole = fitted.model().score(validation);
+    Scores own = variant.score(validation);
+    float[][] columns = new float[own.labels()][own.size()];
+    for (int label = 0; label < columns.length; label++) {
+      for (int row = 0; row < own.size(); row++) {
+        boolean kept = crossFitted.score(row, label) == whole.score(row, label);
+        columns[label][row] = (kept ? own : crossFitted).score(row, label);
+      }
+    }
+    return Scores.takeOver(columns);
+  }
+
+  /** Holds every precision against the weights as they were trained. */
+  List<VariantTrial> trials(
+      Exported exported, ScoreStage scoring, Contender candidate, List<HeldOut> sets) {
+    Contender reference =
+        new Contender("trained", exported.trained().scorer(), candidate.exposure());
+    List<VariantTrial> trials = new ArrayList<>();
+    for (Variant variant : exported.variants()) {
+      Model model = variant.decided().fitted().model();
+      Contender own =
+          new Contender(model.weightsHash(), variant.decided().scorer(), candidate.exposure());
+      List<Comparison> comparisons = scoring.compareLabels(own, reference);
+      trials.add(
+          new VariantTrial(
+              variant.precision(),
+              variant.precision().equals(declared.serve()),
+              model.files().bytes(),
+              model.weightsHash(),
+              HeadlineMetric.of(variant.decided().validation().schema()),
+              comparisons,
+              constantLabels(model, sets),
+              declared.dropAtMost()));
+    }
+    return trials;
+  }
+
+  private List<String> constantLabels(Model model, List<HeldOut> sets) {
+    Dataset rows = sets.isEmpty() ? validation : sets.getFirst().examples();
+    List<String> constant = new ArrayList<>();
+    if (rows.size() < 2) {
+      return constant;
+    }
+    Scores scores = model.score(rows);
+    for (int label = 0; label < scores.labels(); label++) {
+      float lowest = Float.POSITIVE_INFINITY;
+      float highest = Float.NEGATIVE_INFINITY;
+      for (float score : scores.column(label)) {
+        lowest = Math.min(lowest, score);
+        highest = Math.max(highest, score);
+      }
+      if (highest - lowest < CONSTANT) {
+        constant.add(model.schema().names().get(label));
+      }
+    }
+    return constant;
+  }
+}
