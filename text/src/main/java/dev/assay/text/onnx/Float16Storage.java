@@ -1,6 +1,5 @@
 package dev.assay.text.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.assay.text.encoder.FloatTensor;
 import java.util.List;
 
@@ -12,14 +11,14 @@ record Float16Storage() implements WeightStorage {
 
   @Override
   public String value(GraphBuilder graph, String name, FloatTensor tensor) {
-    return widened(graph, name, graph.stored(StoredTensor.halves(name, tensor)));
+    return graph.floats(name + "/float", graph.stored(StoredTensor.halves(name, tensor)));
   }
 
   @Override
   public String rows(GraphBuilder graph, String name, FloatTensor table, String ids) {
     String stored = graph.stored(StoredTensor.halves(name + ".weight", table));
     String rows = graph.operation("Gather", name + "/rows", List.of(stored, ids));
-    return widened(graph, name + "/rows", rows);
+    return graph.floats(name + "/float", rows);
   }
 
   @Override
@@ -29,13 +28,5 @@ record Float16Storage() implements WeightStorage {
     String product = graph.operation("MatMul", name + "/product", List.of(input, matrix));
     String stored = graph.stored(StoredTensor.floats(name + ".bias", bias));
     return graph.operation("Add", name + "/sum", List.of(product, stored));
-  }
-
-  private static String widened(GraphBuilder graph, String name, String value) {
-    return graph.operation(
-        "Cast",
-        name + "/float",
-        List.of(value),
-        GraphBuilder.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
   }
 }

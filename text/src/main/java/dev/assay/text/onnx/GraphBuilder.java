@@ -67,6 +67,12 @@ final class GraphBuilder {
     return constant(StoredTensor.scalar("float_" + value, value));
   }
 
+  /** The numbers of a value as 32 bit floats. */
+  String floats(String name, String value) {
+    return operation(
+        "Cast", name, List.of(value), attribute("to", TensorProto.DataType.FLOAT.getNumber()));
+  }
+
   /** An operation with one output. */
   String operation(String type, String name, List<String> inputs, AttributeProto... attributes) {
     return operation(type, name, List.of(name), inputs, attributes).getFirst();

@@ -1,6 +1,5 @@
 package dev.assay.text.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.assay.text.encoder.FloatTensor;
 import java.util.List;
 
@@ -31,7 +30,7 @@ record Int8Storage(int largest) implements WeightStorage {
     String rows = graph.operation("Gather", name + "/integers", List.of(integers, ids));
     String factors = graph.operation("Gather", name + "/scales", List.of(scales, ids));
     return graph.operation(
-        "Mul", name + "/rows", List.of(widened(graph, name + "/floats", rows), factors));
+        "Mul", name + "/rows", List.of(graph.floats(name + "/floats", rows), factors));
   }
 
   @Override
@@ -55,16 +54,8 @@ record Int8Storage(int largest) implements WeightStorage {
     String scale = graph.operation("Mul", name + "/scales", List.of(inputs.get(1), scales));
     String scaled =
         graph.operation(
-            "Mul", name + "/product", List.of(widened(graph, name + "/floats", product), scale));
+            "Mul", name + "/product", List.of(graph.floats(name + "/floats", product), scale));
     return graph.operation(
         "Add", name + "/sum", List.of(scaled, value(graph, name + ".bias", bias)));
-  }
-
-  private static String widened(GraphBuilder graph, String name, String value) {
-    return graph.operation(
-        "Cast",
-        name,
-        List.of(value),
-        GraphBuilder.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
   }
 }

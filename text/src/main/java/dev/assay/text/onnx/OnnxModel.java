@@ -60,7 +60,7 @@ public final class OnnxModel implements AutoCloseable {
       return checked(session, where);
     } catch (OrtException e) {
       throw new InvalidInputException(
-          where, "it is no model that ONNX Runtime can open: " + e.getMessage() + ".", MEND);
+          where, "it is no model that ONNX Runtime can open (" + e.getMessage() + ").", MEND);
     }
   }
 

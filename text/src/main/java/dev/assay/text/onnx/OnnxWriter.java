@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code (batch, tokens)}, the mask
  * 1 for tokens of the text and 0 for padding. Output: {@code scores}, float {@code (batch, k)},
- * after sigmoid or softmax. The same classifier gives the same bytes.
+ * after sigmoid or softmax. The same classifier gives the same bytes. A file has 2 GB at most.
  */
 public final class OnnxWriter {
 

@@ -1,6 +1,5 @@
 package dev.assay.text.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
 
 /**
@@ -14,12 +13,7 @@ record TextMask(String shares, String penalties) {
 
   /** The forms of an attention mask of whole numbers. */
   static TextMask of(GraphBuilder graph, String attentionMask) {
-    String shares =
-        graph.operation(
-            "Cast",
-            "mask/shares",
-            List.of(attentionMask),
-            GraphBuilder.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
+    String shares = graph.floats("mask/shares", attentionMask);
     String padding = graph.operation("Sub", "mask/padding", List.of(graph.scalar(1), shares));
     String penalties =
         graph.operation("Mul", "mask/penalties", List.of(padding, graph.scalar(-Float.MAX_VALUE)));

@@ -120,7 +120,7 @@ class OnnxModelTest {
     for (byte[] bad : List.of(half, words, new byte[0])) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> OnnxModel.open(bad, "bad.onnx", 1))
-          .withMessageStartingWith("bad.onnx: it is no model that ONNX Runtime can open: ")
+          .withMessageStartingWith("bad.onnx: it is no model that ONNX Runtime can open (")
           .withMessageEndingWith("restore the file from a backup if it was damaged.");
     }
   }
