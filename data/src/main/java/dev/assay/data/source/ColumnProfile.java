@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param distinct how many different values there are
  * @param levels the values with their counts, most frequent first, then by value; empty where there
  *     are more than {@link #MAX_LEVELS}
+ * @param meanWords how many words a known value of a column of texts has on average, as spaces tell
+ *     them apart; 0 for other columns
  * @param firstDay the earliest day of a column of times
  * @param lastDay the latest day of a column of times
  */
@@ -24,11 +26,15 @@ public record ColumnProfile(
     long missing,
     long distinct,
     List<Level> levels,
+    double meanWords,
     Optional<LocalDate> firstDay,
     Optional<LocalDate> lastDay) {
 
   /** Above so many different values they are not listed. */
   public static final int MAX_LEVELS = 50;
+
+  /** Names have fewer words than this on average. */
+  private static final double LEAST_WORDS = 5;
 
   /** What values are. */
   public enum Kind {
@@ -57,5 +63,10 @@ public record ColumnProfile(
   /** Copies the list. */
   public ColumnProfile {
     levels = List.copyOf(levels);
+  }
+
+  /** Whether the values read like running text: of many words, and mostly different. */
+  public boolean isRunningText() {
+    return kind == Kind.TEXT && meanWords >= LEAST_WORDS && 2 * distinct > known;
   }
 }

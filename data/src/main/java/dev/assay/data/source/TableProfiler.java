@@ -58,12 +58,14 @@ public final class TableProfiler {
             : "0";
     boolean time = column.kind() == RawColumn.Kind.TIME;
     String seconds = time ? column.seconds() : "0";
+    boolean text = column.kind() == RawColumn.Kind.TEXT;
+    String spaces = text ? "coalesce(sum(length(%1$s) - length(replace(%1$s, ' ', ''))), 0)" : "0";
     long[] counts =
         database.numbers(
             ("SELECT count(%1$s), count(DISTINCT %1$s), CAST(%2$s AS BIGINT),"
                     + " CAST(coalesce(min(%3$s), 0) AS BIGINT),"
-                    + " CAST(coalesce(max(%3$s), 0) AS BIGINT) FROM %4$s")
-                .formatted(value, fraction, seconds, staged.relation()));
+                    + " CAST(coalesce(max(%3$s), 0) AS BIGINT), CAST(%4$s AS BIGINT) FROM %5$s")
+                .formatted(value, fraction, seconds, spaces.formatted(value), staged.relation()));
     boolean dated = time && counts[0] > 0;
     return new ColumnProfile(
         column.name(),
@@ -72,6 +74,7 @@ public final class TableProfiler {
         staged.count() - counts[0],
         counts[1],
         counts[1] <= ColumnProfile.MAX_LEVELS ? levels(value) : List.of(),
+        text && counts[0] > 0 ? 1 + (double) counts[5] / counts[0] : 0,
         dated ? Optional.of(day(counts[3])) : Optional.empty(),
         dated ? Optional.of(day(counts[4])) : Optional.empty());
   }
@@ -132,7 +135,7 @@ public final class TableProfiler {
   }
 
   private static boolean isName(ColumnProfile column) {
-    return column.kind() == Kind.TEXT || column.kind() == Kind.WHOLE;
+    return column.kind() == Kind.WHOLE || (column.kind() == Kind.TEXT && !column.isRunningText());
   }
 
   /** Whether all values are there and no two rows agree in all of them. */

@@ -120,6 +120,7 @@ public final class ExperimentReader {
   /** None where data or training cannot be read, which is a problem already. */
   private List<BaselineDeclaration> baselines(
       Section top, Optional<DatasetSource> data, Optional<TrainingDeclaration> training) {
+    // Asked for in any case, so that the key does not count as unknown.
     top.value(BaselinesSection.KEY);
     return data.isPresent() && training.isPresent()
         ? BaselinesSection.read(top, data.get(), training.get(), problems)

@@ -6,9 +6,11 @@ import dev.assay.data.source.ColumnProfile;
 import dev.assay.data.source.ColumnProfile.Kind;
 import dev.assay.data.source.TableProfile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,9 +65,12 @@ final class RoleGuess {
       problems.add("--horizon", "needs a time column.", "Name it with --time.");
       return Optional.empty();
     }
-    Roles roles = new Roles(label.get(), shape.get(), id, time, group, horizon, List.of());
+    Set<String> taken = new HashSet<>(id);
+    taken.add(label.get().name());
+    time.map(ColumnProfile::name).ifPresent(taken::add);
+    group.ifPresent(taken::add);
     return Optional.of(
-        new Roles(label.get(), shape.get(), id, time, group, horizon, except(roles)));
+        new Roles(label.get(), shape.get(), id, time, group, horizon, texts(taken), except(taken)));
   }
 
   private Optional<ColumnProfile> hinted(String option, String name) {
@@ -195,24 +200,26 @@ final class RoleGuess {
     return NEXT_WEEK.matcher(name).matches() ? DAYS_OF_A_WEEK : 0;
   }
 
+  /** Columns without another role that are running text. */
+  private List<String> texts(Set<String> taken) {
+    return table.columns().stream()
+        .filter(column -> column.isRunningText() && !taken.contains(column.name()))
+        .map(ColumnProfile::name)
+        .toList();
+  }
+
   /** Columns without another role that are dates, lists, or texts of too many values. */
-  private List<String> except(Roles roles) {
+  private List<String> except(Set<String> taken) {
     List<String> except = new ArrayList<>();
     for (ColumnProfile column : table.columns()) {
-      String name = column.name();
-      boolean other =
-          !name.equals(roles.label().name())
-              && !roles.id().contains(name)
-              && roles.time().stream().noneMatch(time -> time.name().equals(name))
-              && roles.group().stream().noneMatch(name::equals);
       boolean input =
           switch (column.kind()) {
             case WHOLE, NUMBER, FLAG -> true;
-            case TEXT -> column.distinct() <= MAX_CATEGORIES;
+            case TEXT -> column.isRunningText() || column.distinct() <= MAX_CATEGORIES;
             case TIME, OTHER -> false;
           };
-      if (other && !input) {
-        except.add(name);
+      if (!input && !taken.contains(column.name())) {
+        except.add(column.name());
       }
     }
     return except;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param time the time
  * @param group what rows depend on together
  * @param horizonDays how many days ahead the label looks, 0 for none
+ * @param texts columns of running text
  * @param except columns that are no inputs as they stand, in their order
  */
 record Roles(
@@ -22,10 +23,12 @@ record Roles(
     Optional<ColumnProfile> time,
     Optional<String> group,
     int horizonDays,
+    List<String> texts,
     List<String> except) {
 
   Roles {
     id = List.copyOf(id);
+    texts = List.copyOf(texts);
     except = List.copyOf(except);
   }
 }

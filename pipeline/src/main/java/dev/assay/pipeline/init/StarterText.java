@@ -50,20 +50,40 @@ final class StarterText {
     StringBuilder text = new StringBuilder();
     text.append("# An experiment: what is changed, what is hoped for, and what must hold.\n");
     text.append("name: ").append(name).append('\n');
-    text.append("hypothesis: Boosted trees tell ");
+    text.append("hypothesis: ")
+        .append(readsTexts() ? "The words" : "Boosted trees")
+        .append(" tell ");
     text.append(roles.label().name().replaceAll("[:#]", " "));
     text.append(" better than a baseline does.\n\n");
     data(text, telling);
     holdouts(text);
-    text.append("# What is trained; the seed is fixed beforehand. Others: with: logistic.\n");
-    text.append(
-        "train: { with: xgboost, rounds: 300, depth: 4, learning_rate: 0.1, seeds: [1] }\n");
+    train(text);
     if (isBinary()) {
       text.append("\n# Where a score becomes a yes, chosen on the validation part only.\n");
       text.append("thresholds: { maximise: f1 }\n");
     }
     gates(text);
     return text.toString();
+  }
+
+  private boolean readsTexts() {
+    return !roles.texts().isEmpty();
+  }
+
+  private void train(StringBuilder text) {
+    text.append("# What is trained; the seed is fixed beforehand. Others: with: ");
+    if (!readsTexts()) {
+      text.append("logistic.\n");
+      text.append(
+          "train: { with: xgboost, rounds: 300, depth: 4, learning_rate: 0.1, seeds: [1] }\n");
+      return;
+    }
+    text.append("prior.\ntrain: { with: tfidf-logistic, ");
+    if (roles.texts().size() > 1) {
+      String template = "{" + String.join("} {", roles.texts()) + "}";
+      text.append("template: ").append(scalar(template)).append(", ");
+    }
+    text.append("seeds: [1] }\n");
   }
 
   private void data(StringBuilder text, List<TellingFeature> telling) {
@@ -87,6 +107,9 @@ final class StarterText {
               }
               text.append(" }\n");
             });
+    if (readsTexts()) {
+      text.append("  texts: ").append(list(roles.texts())).append('\n');
+    }
     except(text, telling);
     text.append('\n');
   }

@@ -80,17 +80,26 @@ final class ComparisonStage {
         health);
   }
 
-  /** The metrics of the catalogue on a set as a whole. */
+  /** The F1 of a set as a whole, and what gates ask of it as a whole. */
   Comparison wholes(String set, Sides sides) {
-    List<Question> questions = wholes(sides.candidate().predictions().schema());
+    Subject whole = new Subject.Whole();
+    Set<Question> questions = new LinkedHashSet<>();
+    for (Metric metric : f1s(sides.candidate().predictions().schema())) {
+      questions.add(new Question(metric, whole));
+    }
+    goalposts.questions(set, List.of(whole)).stream()
+        .filter(question -> question.subject().equals(whole))
+        .forEach(questions::add);
     return new Comparer(draws, horizonDays)
-        .compare(set, sides.champion(), sides.candidate(), sides.exposure(), questions);
+        .compare(
+            set, sides.champion(), sides.candidate(), sides.exposure(), List.copyOf(questions));
   }
 
-  /** As {@link #wholes}, and F1 of every label. */
-  Comparison wholesAndLabels(String set, Sides sides) {
+  /** The F1 of a set as a whole and of every label. */
+  Comparison wholeAndLabels(String set, Sides sides) {
     LabelSchema schema = sides.candidate().predictions().schema();
-    List<Question> questions = new ArrayList<>(wholes(schema));
+    List<Question> questions = new ArrayList<>();
+    f1s(schema).forEach(metric -> questions.add(new Question(metric, new Subject.Whole())));
     for (String label : schema.names()) {
       questions.add(new Question(Metric.fBeta(1), new Subject.Label(label)));
     }
@@ -98,16 +107,20 @@ final class ComparisonStage {
         .compare(set, sides.champion(), sides.candidate(), sides.exposure(), questions);
   }
 
-  private static List<Question> wholes(LabelSchema schema) {
-    return Metric.catalogue(schema).stream()
-        .map(metric -> new Question(metric, new Subject.Whole()))
-        .toList();
+  private static List<Metric> f1s(LabelSchema schema) {
+    Metric f1 = Metric.fBeta(1);
+    return f1.isOfWhole(schema)
+        ? List.of(f1)
+        : List.of(f1.averaged(Averaging.MACRO), f1.averaged(Averaging.MICRO));
   }
 
   /** What gates need, and what every report shows. */
   private List<Question> questions(HeldOut set, Evaluation evaluation) {
     List<Subject> subjects = evaluation.subjects();
-    Set<Question> questions = new LinkedHashSet<>(wholes(evaluation.schema()));
+    Set<Question> questions = new LinkedHashSet<>();
+    for (Metric metric : Metric.catalogue(evaluation.schema())) {
+      questions.add(new Question(metric, new Subject.Whole()));
+    }
     Metric f1 = Metric.fBeta(1);
     Metric ofMany = evaluation.schema().size() == 1 ? f1 : f1.averaged(Averaging.MACRO);
     long groups = subjects.stream().filter(Subject.Group.class::isInstance).count();

@@ -63,7 +63,7 @@ final class ScoreStage {
   /** As {@link #compare}, and F1 of every label. */
   List<Comparison> compareLabels(Contender candidate, Contender other) {
     return split.heldOut().stream()
-        .map(set -> comparison.wholesAndLabels(set.name(), sides(set, candidate, other)))
+        .map(set -> comparison.wholeAndLabels(set.name(), sides(set, candidate, other)))
         .toList();
   }
 

@@ -261,4 +261,55 @@ class ExperimentReaderTest {
         .withMessageContaining("rain.yaml:3")
         .withMessageContaining("clusters is missing");
   }
+
+  private static List<String> baselines(String data, String rest) {
+    String text =
+        "name: rain\ndata: { rows: { csv: rows.csv }, label: { rain: binary }%s }\n%s"
+            .formatted(data, rest);
+    return ExperimentReader.parse(Path.of("rain.yaml"), text).baselines().stream()
+        .map(baseline -> baseline.trainer().name())
+        .toList();
+  }
+
+  @Test
+  void texts_have_baselines_by_themselves_unless_the_candidate_is_one_or_none_are_wanted() {
+    String texts = ", texts: note";
+    assertThat(baselines("", "")).isEmpty();
+    assertThat(baselines("", "baselines: [prior, logistic]\n"))
+        .containsExactly("prior", "logistic");
+    assertThat(baselines(texts, "")).containsExactly("prior", "tfidf-logistic");
+    assertThat(baselines(texts, "train: { with: tfidf-logistic }\n")).containsExactly("prior");
+    assertThat(baselines(texts, "baselines: none\n")).isEmpty();
+  }
+
+  @Test
+  void a_baseline_reads_the_same_text_as_the_candidate() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            Path.of("rain.yaml"),
+            """
+            name: rain
+            data: { rows: { csv: rows.csv }, label: { rain: binary }, texts: [title, note] }
+            train: { with: tfidf-logistic, template: "{title}. {note}", words: 1 }
+            baselines: tfidf-logistic
+            """);
+    assertThat(experiment.baselines().getFirst().settings().text("template"))
+        .isEqualTo("{title}. {note}");
+    assertThat(experiment.baselines().getFirst().settings().whole("words")).isEqualTo(2);
+  }
+
+  @Test
+  void baselines_that_are_no_trainers_or_stand_twice_are_named() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> baselines("", "baselines: [logistc, prior, prior]\n"))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.problems())
+                    .hasSize(2)
+                    .anySatisfy(
+                        p ->
+                            assertThat(p.toString())
+                                .contains("rain.yaml:3", "'logistc'", "'logistic'"))
+                    .anySatisfy(p -> assertThat(p.toString()).contains("twice", "prior")));
+  }
 }

@@ -35,6 +35,33 @@ class InitialisationTest {
   }
 
   @Test
+  void running_text_is_read_by_its_words_and_is_no_id() throws IOException {
+    write("mails.csv", "body,spam\n" + mails());
+    Experiment experiment = init(RoleHints.NONE);
+    assertThat(experiment.data().features().texts()).containsExactly("body");
+    assertThat(experiment.data().id()).isEmpty();
+    assertThat(experiment.training().trainer().name()).isEqualTo("tfidf-logistic");
+  }
+
+  @Test
+  void several_running_texts_are_joined_by_a_template() throws IOException {
+    String rows =
+        mails()
+            .lines()
+            .map(line -> "subject of " + line.replace(",", "," + line.replace(",", " ") + ","))
+            .collect(Collectors.joining("\n"));
+    write("mails.csv", "subject,body,spam\n" + rows + "\n");
+    Experiment experiment = init(RoleHints.NONE);
+    assertThat(experiment.training().settings().text("template")).isEqualTo("{subject} {body}");
+  }
+
+  private static String mails() {
+    return IntStream.range(0, 30)
+        .mapToObj(i -> "dear friend number %d please read this,%d\n".formatted(i, i % 2))
+        .collect(Collectors.joining());
+  }
+
+  @Test
   void two_columns_that_could_be_the_label_are_listed_and_nothing_is_written() throws IOException {
     write("rows.csv", "id,smokes,drinks,age\na,yes,no,31\nb,no,no,24\nc,no,yes,55\n");
     assertThatThrownBy(() -> init(RoleHints.NONE))

@@ -20,6 +20,15 @@ final class SparseRows {
     return starts.length - 1;
   }
 
+  /** How many rows are 0 everywhere. */
+  int emptyRows() {
+    int count = 0;
+    for (int row = 0; row < size(); row++) {
+      count += starts[row] == starts[row + 1] ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Where the entries of a row start; they end where those of the next one start. */
   int start(int row) {
     return starts[row];

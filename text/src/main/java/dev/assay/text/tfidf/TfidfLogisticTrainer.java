@@ -56,9 +56,9 @@ public final class TfidfLogisticTrainer implements Trainer {
     List<String> texts = input.read(train, "training data");
     progress.report("reading terms", 0, 1);
     TfidfFeatures features = asked.features(texts);
+    SparseRows rows = features.rows(texts);
     LabelFits fits =
-        new LabelFits(
-            features.rows(texts), features.width(), asked.inversePenalty(), asked.weighting());
+        new LabelFits(rows, features.width(), asked.inversePenalty(), asked.weighting());
     progress.report("reading terms", 1, 1);
     LabelWeights weights = fits.fit(Target.byLabel(train.labels()), asked.threads(), progress);
     TfidfLogisticModel model = new TfidfLogisticModel(train.schema(), input, features, weights);
@@ -67,11 +67,11 @@ public final class TfidfLogisticTrainer implements Trainer {
         model.score(data.validation()),
         List.of(),
         List.of(),
-        facts(features),
+        facts(features, rows),
         List.of(TellingTerms.of(model)));
   }
 
-  private static Map<String, String> facts(TfidfFeatures features) {
+  private static Map<String, String> facts(TfidfFeatures features, SparseRows rows) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Vocabulary vocabulary : features.vocabularies()) {
       String kind =
@@ -81,6 +81,7 @@ public final class TfidfLogisticTrainer implements Trainer {
           };
       facts.put(kind, String.valueOf(vocabulary.size()));
     }
+    facts.put("training texts without a known term", String.valueOf(rows.emptyRows()));
     return facts;
   }
 

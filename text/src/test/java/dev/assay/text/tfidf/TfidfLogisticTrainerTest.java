@@ -166,6 +166,16 @@ class TfidfLogisticTrainerTest {
   }
 
   @Test
+  void training_texts_that_say_nothing_are_counted() {
+    Dataset train =
+        Texts.dataset(
+            Arrays.asList("good day", "good day", "", null, "\uD83D\uDE00", "unique"),
+            Labels.ofColumns(LabelSchema.binary("y"), new byte[][] {{1, 0, 1, 0, 1, 0}}));
+    assertThat(Texts.train(train, Map.of()).facts())
+        .containsEntry("training texts without a known term", "4");
+  }
+
+  @Test
   void one_text_scores_as_it_does_among_others() {
     Dataset test = Texts.draw(TaskKind.MULTILABEL, 500, 2);
     Model model = model(Texts.draw(TaskKind.MULTILABEL, 400, 1), Map.of());

@@ -60,7 +60,8 @@ public record Inputs(List<Input> list) {
                     problems.add(
                         "training data",
                         "the feature '" + name + "' is text, which this trainer cannot read.",
-                        "Leave it out, or declare it as categorical.");
+                        "Leave it out, declare it as categorical, or train 'with:"
+                            + " tfidf-logistic'.");
               }
             });
     if (list.isEmpty() && problems.isEmpty()) {
