@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param data where examples come from and what their columns are
  * @param parts how examples come to their parts
  * @param holdouts evaluation sets besides the test part
+ * @param suites behavioural test sets
  * @param training what is trained
  * @param decision how scores become decisions
  * @param gates what a candidate must meet
@@ -37,6 +38,7 @@ public record Experiment(
     DatasetSource data,
     PartsDeclaration parts,
     List<HoldoutDeclaration> holdouts,
+    List<SuiteDeclaration> suites,
     TrainingDeclaration training,
     DecisionDeclaration decision,
     List<Gate> gates) {
@@ -45,6 +47,7 @@ public record Experiment(
   public Experiment {
     expected = List.copyOf(expected);
     holdouts = List.copyOf(holdouts);
+    suites = List.copyOf(suites);
     gates = List.copyOf(gates);
   }
 

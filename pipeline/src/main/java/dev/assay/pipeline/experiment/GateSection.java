@@ -124,12 +124,15 @@ final class GateSection {
   }
 
   private Optional<Gate> gate() {
-    gate.atMostOneOf(TWO_GATES, List.of("degenerate", "regressions", "p95", "size"));
+    gate.atMostOneOf(TWO_GATES, List.of("degenerate", "regressions", "p95", "size", "suite"));
     if (gate.has("degenerate")) {
       return degenerate();
     }
     if (gate.has("regressions")) {
       return regressions();
+    }
+    if (gate.has("suite")) {
+      return new SuiteGateSection(gate, context.suites()).read(name, handling);
     }
     Optional<Gate> cost = cost();
     return cost.isPresent() ? cost : judged();

@@ -9,6 +9,7 @@ import dev.assay.core.gate.DegenerateGate;
 import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.RegressionGate;
+import dev.assay.core.gate.SuiteGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.MetricValue;
@@ -98,6 +99,7 @@ final class EvidenceTable {
       case SummaryGate summary -> true;
       case DegenerateGate degenerate -> false;
       case CostGate cost -> false;
+      case SuiteGate suite -> true;
     };
   }
 

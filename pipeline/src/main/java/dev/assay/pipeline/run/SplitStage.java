@@ -25,10 +25,12 @@ import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.scoring.ValidationFolds;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.LoadedSuite;
 import dev.assay.pipeline.trial.SplitExamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,13 +59,19 @@ public final class SplitStage {
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
    * @param grouped the holdouts whose groups are left out of these in turn
+   * @param suites the suites, of which no input may be learned from
    */
   public record Assigned(
-      HoldoutCut cut, Dataset rest, Assignment assignment, List<GroupedHoldout> grouped) {
+      HoldoutCut cut,
+      Dataset rest,
+      Assignment assignment,
+      List<GroupedHoldout> grouped,
+      List<LoadedSuite> suites) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Assigned {
       grouped = List.copyOf(grouped);
+      suites = List.copyOf(suites);
     }
   }
 
@@ -99,7 +107,8 @@ public final class SplitStage {
     String batch =
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
     Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
-    return new Assigned(cut, rest, assignment, grouped(rest, assignment, duplicates));
+    List<GroupedHoldout> grouped = grouped(rest, assignment, duplicates);
+    return new Assigned(cut, rest, assignment, grouped, loaded.suites());
   }
 
   /** Puts the parts on record. */
@@ -134,7 +143,7 @@ public final class SplitStage {
         heldOut,
         assigned.grouped(),
         assignment,
-        checkLeaks(train, validation, heldOut),
+        checkLeaks(assigned, train, validation, heldOut),
         TellingFeatures.find(train));
   }
 
@@ -209,17 +218,33 @@ public final class SplitStage {
     }
   }
 
-  private List<LeakReport> checkLeaks(Dataset train, Dataset validation, List<HeldOut> heldOut) {
+  private List<LeakReport> checkLeaks(
+      Assigned assigned, Dataset train, Dataset validation, List<HeldOut> heldOut) {
     List<LeakReport> reports = new ArrayList<>();
-    int sets = heldOut.size() + 1;
+    int sets = heldOut.size() + 1 + assigned.suites().size();
     progress.report("checking for leaks", 0, sets);
     reports.add(LeakCheck.check(train, "validation", validation));
     for (HeldOut set : heldOut) {
       progress.report("checking for leaks", reports.size(), sets);
       reports.add(LeakCheck.check(train, set.name(), set.examples()));
     }
+    Dataset learned = assigned.suites().isEmpty() ? train : learned(assigned);
+    for (LoadedSuite suite : assigned.suites()) {
+      progress.report("checking for leaks", reports.size(), sets);
+      reports.add(LeakCheck.check(learned, suite.title(), suite.examples()));
+    }
     progress.report("checking for leaks", sets, sets);
     return reports;
+  }
+
+  /** What a model has seen when it is served: cuts are chosen on validation, too. */
+  private static Dataset learned(Assigned assigned) {
+    Assignment assignment = assigned.assignment();
+    IntStream rows =
+        IntStream.concat(
+            Arrays.stream(assignment.rows(Part.TRAIN)),
+            Arrays.stream(assignment.rows(Part.VALIDATION)));
+    return known(assigned.rest().select(rows.toArray()));
   }
 
   private static void throwIfLeaking(List<LeakReport> reports) {

@@ -6,6 +6,7 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
@@ -135,10 +136,11 @@ final class TrialStage {
     Bundle bundle = bundle(candidate, refit);
     String hash = clock.time("store", () -> registry.bundles().store(bundle));
     RunHistory past = RunHistory.before(registry, experiment, identity);
-    Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());
+    Goalposts goalposts = GoalpostRecord.of(experiment, loaded);
     List<Scored> scored = new ArrayList<>();
     scored.addAll(
         clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion)));
+    List<SuiteComparison> suites = clock.time("suites", () -> suites(candidate, hash, champion));
     GroupedStage grouped = grouped(goalposts);
     scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(grouped, champion)));
     ChampionNoise noise = past.noise(champion.hash());
@@ -155,6 +157,7 @@ final class TrialStage {
     Verdict verdict =
         judging.judge(
             scored,
+            suites,
             reruns,
             cost,
             furtherReasons(champion, scored, refit),
@@ -173,6 +176,7 @@ final class TrialStage {
         champion,
         standing,
         scored,
+        suites,
         noise,
         seeds,
         refit.map(Refit::check),
@@ -192,6 +196,13 @@ final class TrialStage {
         new Contender(hash, candidate.scorer(), assembly.exposure()),
         champion.contender(),
         set -> past.earlierCandidates(set.hash(), hash));
+  }
+
+  private List<SuiteComparison> suites(Decided candidate, String hash, Champion champion) {
+    return SuiteStage.run(
+        loaded.suites(),
+        new Contender(hash, candidate.scorer(), assembly.exposure()),
+        champion.contender());
   }
 
   private List<Scored> scoreLeftOut(GroupedStage grouped, Champion champion) {

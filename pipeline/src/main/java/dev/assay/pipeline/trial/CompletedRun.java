@@ -4,6 +4,7 @@ import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.ledger.MeasuredEffect;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.experiment.Experiment;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param champion the champion's bundle
  * @param standing how old the champion is
  * @param scored both on every set
+ * @param suites both on every suite
  * @param noise how far the champion's figures move with the seed, as far as that is on record
  * @param seeds how the figures move with the seed; empty with one seed
  * @param refit how the model that is shipped compares with the one that was judged
@@ -45,6 +47,7 @@ public record CompletedRun(
     Champion champion,
     ChampionStanding standing,
     List<Scored> scored,
+    List<SuiteComparison> suites,
     ChampionNoise noise,
     List<SeedSpread> seeds,
     Optional<RefitCheck> refit,
