@@ -1,10 +1,13 @@
 package dev.assay.data.suite;
 
+import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ public record VectorColumns(
     Optional<String> note,
     Map<String, String> inputs,
     String label,
-    Map<String, Claim> claims) {
+    Map<String, Claim> claims)
+    implements VectorLayout {
 
   /** Copies the maps, keeping their order. */
   public VectorColumns {
@@ -33,14 +37,40 @@ public record VectorColumns(
     claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
   }
 
-  /** All columns that are read, each once. */
-  List<String> columns() {
+  @Override
+  public List<String> columns(List<String> present) {
     List<String> columns = new ArrayList<>(inputs.values());
     columns.add(label);
     id.ifPresent(columns::add);
     functionality.ifPresent(columns::add);
     note.ifPresent(columns::add);
     return columns.stream().distinct().toList();
+  }
+
+  @Override
+  public void check(Row row, Problems problems) {
+    String value = row.value(label).orElse("");
+    if (!claims.containsKey(value)) {
+      problems.add(
+          row.place(),
+          value.isEmpty()
+              ? "'" + label + "' is missing."
+              : "nobody declared what '" + value + "' as '" + label + "' means.",
+          NearestName.advice(value, claims.keySet()));
+    }
+  }
+
+  @Override
+  public VectorDraft draft(Row row) {
+    Map<String, String> input = new LinkedHashMap<>();
+    inputs.forEach((name, column) -> row.value(column).ifPresent(value -> input.put(name, value)));
+    return new VectorDraft(
+        row.place(),
+        id.flatMap(row::value).orElse(""),
+        functionality.flatMap(row::value).orElse(""),
+        Objects.requireNonNull(claims.get(row.value(label).orElseThrow())),
+        List.of(input),
+        note.flatMap(row::value).orElse(""));
   }
 
   /** Starts with the column that says what is expected. */

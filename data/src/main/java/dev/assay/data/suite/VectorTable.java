@@ -3,7 +3,6 @@ package dev.assay.data.suite;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TextColumn;
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.source.DatasetReader;
@@ -16,10 +15,7 @@ import dev.assay.data.source.RowLocations;
 import dev.assay.data.source.RowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,18 +24,19 @@ public final class VectorTable {
 
   private final Path folder;
   private final String file;
-  private final VectorColumns columns;
+  private final VectorLayout layout;
 
   /**
    * A table.
    *
    * @param folder where a relative path starts
    * @param file the path of the table
+   * @param layout what its columns say
    */
-  public VectorTable(Path folder, String file, VectorColumns columns) {
+  public VectorTable(Path folder, String file, VectorLayout layout) {
     this.folder = folder;
     this.file = file;
-    this.columns = columns;
+    this.layout = layout;
   }
 
   /**
@@ -47,14 +44,14 @@ public final class VectorTable {
    *
    * @param schema the labels of the model that they are for
    * @throws dev.assay.core.problem.InvalidInputException where the table cannot be read, lacks a
-   *     column, or says what nobody declared the meaning of
+   *     column, or says what has no meaning
    */
   public List<VectorDraft> read(LabelSchema schema, Progress progress) {
     RowSource.Files rows = new RowSource.Files(List.of(file));
     LoadedDataset loaded = DatasetReader.read(folder, rows, new Texts(rows, schema), progress);
     List<VectorDraft> drafts = new ArrayList<>();
     for (int row = 0; row < loaded.dataset().size(); row++) {
-      drafts.add(draft(loaded.dataset(), row, loaded.locations().where(row)));
+      drafts.add(layout.draft(new TextRow(loaded.dataset(), row, loaded.locations())));
     }
     return drafts;
   }
@@ -72,7 +69,7 @@ public final class VectorTable {
 
     @Override
     public DatasetSource declare(List<String> names, Problems problems) {
-      List<String> read = columns.columns();
+      List<String> read = layout.columns(names);
       return DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(schema))
           .features(new FeatureColumns(read, Set.of(), Set.copyOf(read)))
           .build();
@@ -81,38 +78,30 @@ public final class VectorTable {
     @Override
     public void check(Dataset dataset, RowLocations locations, Problems problems) {
       for (int row = 0; row < dataset.size(); row++) {
-        String value = text(dataset, columns.label(), row).orElse("");
-        if (!columns.claims().containsKey(value)) {
-          problems.add(
-              locations.where(row),
-              value.isEmpty()
-                  ? "'" + columns.label() + "' is missing."
-                  : "nobody declared what '" + value + "' as '" + columns.label() + "' means.",
-              NearestName.advice(value, columns.claims().keySet()));
-        }
+        layout.check(new TextRow(dataset, row, locations), problems);
       }
     }
   }
 
-  private VectorDraft draft(Dataset dataset, int row, String place) {
-    Map<String, String> input = new LinkedHashMap<>();
-    columns
-        .inputs()
-        .forEach(
-            (name, column) ->
-                text(dataset, column, row).ifPresent(value -> input.put(name, value)));
-    String label = text(dataset, columns.label(), row).orElseThrow();
-    return new VectorDraft(
-        place,
-        columns.id().flatMap(column -> text(dataset, column, row)).orElse(""),
-        columns.functionality().flatMap(column -> text(dataset, column, row)).orElse(""),
-        Objects.requireNonNull(columns.claims().get(label)),
-        List.of(input),
-        columns.note().flatMap(column -> text(dataset, column, row)).orElse(""));
-  }
+  /** A row of a dataset all of whose features are texts. */
+  private record TextRow(Dataset dataset, int number, RowLocations locations)
+      implements VectorLayout.Row {
 
-  private static Optional<String> text(Dataset dataset, String column, int row) {
-    TextColumn texts = (TextColumn) Objects.requireNonNull(dataset.features().get(column));
-    return Optional.ofNullable(texts.value(row));
+    @Override
+    public String place() {
+      return locations.where(number);
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.copyOf(dataset.features().keySet());
+    }
+
+    @Override
+    public Optional<String> value(String column) {
+      return Optional.ofNullable(dataset.features().get(column))
+          .map(TextColumn.class::cast)
+          .flatMap(texts -> Optional.ofNullable(texts.value(number)));
+    }
   }
 }

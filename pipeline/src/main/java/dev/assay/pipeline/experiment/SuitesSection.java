@@ -18,10 +18,9 @@ import java.util.Set;
 final class SuitesSection {
 
   /** The kinds whose vectors have one input, which is all that a row of a table has. */
-  static final List<String> OF_ONE_INPUT =
+  static final List<ExpectationKind> OF_ONE_INPUT =
       ExpectationKind.byWord().values().stream()
           .filter(kind -> kind.inputs() == ExpectationKind.Inputs.ONE)
-          .map(ExpectationKind::word)
           .toList();
 
   private final Section top;
@@ -86,13 +85,9 @@ final class SuitesSection {
 
   private static Optional<VectorColumns> columns(Section section) {
     Map<String, Claim> claims = new LinkedHashMap<>();
-    ExpectationKind.byWord()
-        .forEach(
-            (word, kind) -> {
-              if (OF_ONE_INPUT.contains(word)) {
-                section.section(word).ifPresent(values -> add(values, kind, claims));
-              }
-            });
+    for (ExpectationKind kind : OF_ONE_INPUT) {
+      section.section(kind.word()).ifPresent(values -> add(values, kind, claims));
+    }
     Map<String, String> inputs = new LinkedHashMap<>();
     section
         .section("inputs")
@@ -108,7 +103,7 @@ final class SuitesSection {
     for (String key : List.of("id", "functionality", "note", "inputs")) {
       section.onlyWith(key, List.of("label"));
     }
-    OF_ONE_INPUT.forEach(key -> section.onlyWith(key, List.of("label")));
+    OF_ONE_INPUT.forEach(kind -> section.onlyWith(kind.word(), List.of("label")));
     if (label.isEmpty()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.assay.core.bundle.Provenance;
 import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.data.source.SourceFile;
+import dev.assay.pipeline.suite.SuiteJson;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.RefitCheck;
@@ -40,6 +41,7 @@ final class VerdictJson {
     json.put("refit", run.refit().map(VerdictJson::refit).orElse(null));
     json.put(
         "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
+    json.put("suites", run.suites().stream().map(SuiteJson::of).toList());
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
     json.put("thresholds", run.candidate().thresholds().map(cuts -> cuts(run, cuts)).orElse(null));

@@ -7,9 +7,10 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.core.suite.Suite;
+import dev.assay.data.suite.OwnColumns;
 import dev.assay.data.suite.VectorCheck;
-import dev.assay.data.suite.VectorColumns;
 import dev.assay.data.suite.VectorDraft;
+import dev.assay.data.suite.VectorLayout;
 import dev.assay.data.suite.VectorTable;
 import dev.assay.pipeline.experiment.SuiteDeclaration;
 import dev.assay.pipeline.yaml.Section;
@@ -46,6 +47,27 @@ public final class SuiteReader {
   }
 
   /**
+   * Whether a file is one of vectors, rather than an experiment that names such files.
+   *
+   * @throws InvalidInputException where it is YAML that cannot be read
+   */
+  public static boolean isVectors(Path file) {
+    String name = file.toString();
+    return !isYaml(name)
+        || YamlFile.parse(name, YamlFile.text(file), new Problems()).entries().containsKey(VECTORS);
+  }
+
+  private static boolean isYaml(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static boolean isJsonLines(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+  }
+
+  /**
    * The suite of a declaration.
    *
    * @throws InvalidInputException with all that is wrong with its file, each with its line
@@ -55,29 +77,25 @@ public final class SuiteReader {
     List<VectorDraft> drafts =
         declaration
             .columns()
-            .map(columns -> table(declaration, columns))
+            .map(columns -> table(declaration.file(), columns))
             .orElseGet(() -> vectors(declaration.file(), problems));
     Suite suite = new VectorCheck(schema, inputs, problems).suite(declaration.name(), drafts);
     problems.throwIfAny();
     return suite;
   }
 
-  private List<VectorDraft> table(SuiteDeclaration declaration, VectorColumns columns) {
-    return new VectorTable(folder, declaration.file(), columns).read(schema, progress);
+  private List<VectorDraft> table(String file, VectorLayout layout) {
+    return new VectorTable(folder, file, layout).read(schema, progress);
   }
 
   private List<VectorDraft> vectors(String file, Problems problems) {
-    String name = file.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+    if (isYaml(file)) {
       return yaml(file, problems);
     }
-    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+    if (isJsonLines(file)) {
       return jsonLines(file, problems);
     }
-    throw new InvalidInputException(
-        file,
-        "is no file of vectors.",
-        "Write vectors as .yaml or .jsonl, or say what the columns of a table mean ('label').");
+    return table(file, new OwnColumns());
   }
 
   private List<VectorDraft> yaml(String file, Problems problems) {

@@ -67,7 +67,8 @@ final class VectorSection {
           "expects nothing.",
           "Write one of %s with its labels.".formatted(String.join(", ", words)));
     }
-    return word.map(kind -> new Claim(Objects.requireNonNull(kinds.get(kind)), vector.texts(kind), by));
+    return word.map(
+        kind -> new Claim(Objects.requireNonNull(kinds.get(kind)), vector.texts(kind), by));
   }
 
   private Map<String, String> own() {
