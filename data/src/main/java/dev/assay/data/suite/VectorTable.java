@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads vectors from a CSV, JSON lines or Parquet table, a row each. */
 public final class VectorTable {
@@ -71,8 +72,13 @@ public final class VectorTable {
     public DatasetSource declare(List<String> names, Problems problems) {
       List<String> read = layout.columns(names);
       return DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(schema))
-          .features(new FeatureColumns(read, Set.of(), Set.copyOf(read)))
+          .features(new FeatureColumns(read, Set.of(), present(read, names)))
           .build();
+    }
+
+    /** One that is missing is a problem as a feature already. */
+    private static Set<String> present(List<String> read, List<String> names) {
+      return read.stream().filter(names::contains).collect(Collectors.toSet());
     }
 
     @Override
