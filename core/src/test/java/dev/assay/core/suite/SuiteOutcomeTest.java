@@ -39,7 +39,7 @@ class SuiteOutcomeTest {
   }
 
   /**
-   * The value is that of scikit-learn 1.7.2: {@code f1_score([1]*10 + [0]*5, [1]*7 + [0]*3 + [1] +
+   * The value is that of scikit-learn 1.9.1: {@code f1_score([1]*10 + [0]*5, [1]*7 + [0]*3 + [1] +
    * [0]*4, average='macro')}.
    */
   @Test

@@ -4,10 +4,12 @@ import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.suite.Suite;
 import dev.assay.core.suite.SuiteComparison;
 import dev.assay.core.suite.Vector;
+import dev.assay.core.suite.VectorOutcome;
 import dev.assay.data.leak.Exposure;
 import dev.assay.pipeline.suite.SuiteScoring;
 import dev.assay.pipeline.trial.Contender;
 import dev.assay.pipeline.trial.LoadedSuite;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,20 @@ final class SuiteStage {
   static List<SuiteComparison> run(
       List<LoadedSuite> suites, Contender candidate, Contender champion) {
     return suites.stream().map(suite -> run(suite, candidate, champion)).toList();
+  }
+
+  /** What a reader must know of suites besides what gates say of them. */
+  static List<String> warnings(List<SuiteComparison> suites) {
+    List<String> warnings = new ArrayList<>();
+    for (SuiteComparison suite : suites) {
+      long closed = suite.candidate().count(VectorOutcome.Result.UNEXPECTED_PASS);
+      if (closed > 0) {
+        warnings.add(
+            "suite %s: %d of the vectors that are known to fail pass; expect it of them from now on"
+                .formatted(suite.suite(), closed));
+      }
+    }
+    return warnings;
   }
 
   private static SuiteComparison run(LoadedSuite loaded, Contender candidate, Contender champion) {

@@ -161,7 +161,7 @@ final class TrialStage {
             reruns,
             cost,
             furtherReasons(champion, scored, refit),
-            furtherWarnings(),
+            furtherWarnings(suites),
             standing);
     Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
     return new CompletedRun(
@@ -251,12 +251,13 @@ final class TrialStage {
     return reasons;
   }
 
-  private List<String> furtherWarnings() {
+  private List<String> furtherWarnings(List<SuiteComparison> suites) {
     List<String> warnings = new ArrayList<>();
     if (loaded.facts().simulated()) {
       warnings.add("every figure is about simulated data");
     }
     loaded.lateness().ifPresent(warnings::add);
+    warnings.addAll(SuiteStage.warnings(suites));
     warnings.addAll(split.questions());
     return warnings;
   }

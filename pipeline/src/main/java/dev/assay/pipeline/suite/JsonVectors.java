@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,25 +34,23 @@ final class JsonVectors {
     List<YamlValue.Mapping> mappings = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String place = label + ":" + (i + 1);
       if (!lines.get(i).isBlank()) {
-        switch (parsed(lines.get(i), place, problems)) {
-          case YamlValue.Mapping mapping -> mappings.add(mapping);
-          case YamlValue other ->
-              problems.add(place, "holds no JSON object.", "Write a vector as {...} on each line.");
-        }
+        parsed(lines.get(i), label + ":" + (i + 1), problems).ifPresent(mappings::add);
       }
     }
     return mappings;
   }
 
-  private static YamlValue parsed(String line, String place, Problems problems) {
+  private static Optional<YamlValue.Mapping> parsed(String line, String place, Problems problems) {
     try {
-      return value(MAPPER.readTree(line), place);
+      if (value(MAPPER.readTree(line), place) instanceof YamlValue.Mapping mapping) {
+        return Optional.of(mapping);
+      }
+      problems.add(place, "holds no JSON object.", "Write a vector as {...} on each line.");
     } catch (JacksonException e) {
       problems.add(place, "is no JSON: " + e.getOriginalMessage() + ".", "");
-      return new YamlValue.Mapping(place, Map.of());
     }
+    return Optional.empty();
   }
 
   private static YamlValue value(JsonNode node, String place) {

@@ -18,10 +18,9 @@ public final class SuiteJson {
 
   private SuiteJson() {}
 
-  /** Candidate and champion. */
+  /** Candidate and champion, and what differs between them. */
   public static Map<String, Object> of(SuiteComparison comparison) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("suite", comparison.suite());
     json.put("candidate", side(comparison.candidate()));
     json.put("champion", side(comparison.comparedChampion()));
     json.put("seen_by_champion", comparison.seenByChampion().stream().sorted().toList());
