@@ -52,11 +52,14 @@ final class SuiteCheck {
       evidence.add(closed(run, count));
     }
     Outcome outcome = Outcomes.ofAll(evidence);
-    return new Check(
-        gate,
-        outcome,
-        evidence,
-        Sentences.ofMany(gate.words(), evidence, SuiteCheck::shown, outcome));
+    return new Check(gate, outcome, evidence, sentence(evidence, outcome));
+  }
+
+  /** Of one suite as a whole there is more to say than that one of one passes. */
+  private String sentence(List<Evidence> evidence, Outcome outcome) {
+    return evidence.size() == 1
+        ? "%s: %s: %s".formatted(gate.words(), shown(evidence.getFirst()), Words.lower(outcome))
+        : Sentences.ofMany(gate.words(), evidence, SuiteCheck::shown, outcome);
   }
 
   private Evidence missing(String suite, String reason) {
@@ -79,7 +82,7 @@ final class SuiteCheck {
     unmet.addAll(suite.candidate().with(VectorOutcome.Result.NOT_JUDGED));
     PassShare share = suite.candidate().share();
     Standing standing = share.cases() > 0 && unmet.isEmpty() ? Standing.PASS : Standing.FAIL;
-    String note = share.cases() == 0 ? "no vector of it counts" : failing(unmet);
+    String note = share.cases() == 0 ? "no vector of it counts" : named("failing: ", unmet);
     return row(suite, new Subject.Whole(), share, suite.comparedChampion().share(), standing, note);
   }
 
@@ -150,7 +153,8 @@ final class SuiteCheck {
     boolean comparable =
         suite.comparedChampion().outcomes().stream().anyMatch(VectorOutcome::isJudged);
     Standing standing = comparable && broken.isEmpty() ? Standing.PASS : Standing.FAIL;
-    String note = comparable ? failing(broken) : "the champion was judged on no vector of it";
+    String note =
+        comparable ? named("broken: ", broken) : "the champion was judged on no vector of it";
     return row(
         suite,
         new Subject.Whole(),
@@ -182,8 +186,10 @@ final class SuiteCheck {
         Prospect.none(NO_MORE));
   }
 
-  private static String failing(List<VectorOutcome> outcomes) {
-    return Words.named(outcomes.stream().map(outcome -> outcome.vector().id()).toList());
+  private static String named(String lead, List<VectorOutcome> outcomes) {
+    return outcomes.isEmpty()
+        ? ""
+        : lead + Words.named(outcomes.stream().map(outcome -> outcome.vector().id()).toList());
   }
 
   private Evidence row(
@@ -218,9 +224,22 @@ final class SuiteCheck {
         : MetricValue.of(candidate.value().orThrow() - champion.value().orThrow());
   }
 
+  /** How many pass and which do not: {@code 3 of 4 pass, 0.750 [0.301, 0.954] (failing: a1)}. */
   private static String shown(Evidence row) {
-    Support support = row.figures().support();
-    String counts = "%d of %d".formatted(support.positives(), support.rows());
-    return row.note().isEmpty() ? counts : counts + " (" + row.note() + ")";
+    Figures figures = row.figures();
+    if (figures.support().rows() == 0) {
+      return row.note();
+    }
+    String counts =
+        row.place().measured().equals(CLOSED)
+            ? row.note()
+            : "%d of %d pass, %s%s"
+                .formatted(
+                    figures.support().positives(),
+                    figures.support().rows(),
+                    Words.figure(figures.candidate()),
+                    Words.interval(figures.interval()));
+    boolean said = row.note().isEmpty() || row.place().measured().equals(CLOSED);
+    return said ? counts : counts + " (" + row.note() + ")";
   }
 }

@@ -121,7 +121,8 @@ class SuiteGateTest {
     Check check = check(ALL, "a:pppp", "a:pfpf");
 
     assertThat(check.sentence())
-        .isEqualTo("suite known must pass all: 0 of 1 pass; failing: all 2 of 4 (a1, a3): fail");
+        .isEqualTo(
+            "suite known must pass all: 2 of 4 pass, 0.500 [0.150, 0.850] (failing: a1, a3): fail");
     assertThat(check.holds()).isTrue();
   }
 
@@ -178,7 +179,8 @@ class SuiteGateTest {
     assertThat(check(floor, "a:pp b:pp", "a:pp b:pf").outcome()).isEqualTo(Outcome.PASS);
     Check failed = check(floor, "a:pp b:pp", "a:pp b:ff");
     assertThat(failed.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(failed.sentence()).contains("failing: functionality = b 0 of 2");
+    assertThat(failed.sentence())
+        .contains("failing: functionality = b 0 of 2 pass, 0.000 [0.000, 0.658]");
   }
 
   @Test

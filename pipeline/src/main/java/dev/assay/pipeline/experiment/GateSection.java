@@ -132,6 +132,7 @@ final class GateSection {
     if (gate.has("regressions")) {
       return regressions();
     }
+    SuiteGateSection.KEYS.forEach(key -> gate.onlyWith(key, List.of("suite")));
     if (gate.has("suite")) {
       return new SuiteGateSection(gate, context.suites()).read(name, handling);
     }

@@ -19,6 +19,10 @@ final class SuiteGateSection {
   static final String ALL = "all";
   static final String FUNCTIONALITY = "functionality";
 
+  /** The keys that no other gate has. */
+  static final List<String> KEYS =
+      List.of("must_pass", "minimum_cases", "broken", "gaps_closed_at_least");
+
   private static final List<String> DEMANDS =
       List.of("must_pass", "at_least", "broken", "gaps_closed_at_least");
 

@@ -348,6 +348,8 @@ class ExperimentReaderTest {
         .singleElement()
         .asString()
         .contains("unknown key 'gates[0].on'");
+    assertThat(problems(RAIN + "gates: [{ name: a, metric: f1, on: test, broken: forbidden }]\n"))
+        .anyMatch(problem -> problem.contains("gates[0].broken goes with suite only"));
     assertThat(problems(declared + "gates: [{ name: a, suite: known, at_least: 0 }]\n"))
         .singleElement()
         .asString()

@@ -92,7 +92,7 @@ class SuiteRunTest {
 
     assertThat(run.isPromoted()).isTrue();
     assertThat(suiteCheck(run).sentence())
-        .isEqualTo("suite known must pass all: 1 of 1 pass: pass");
+        .isEqualTo("suite known must pass all: 4 of 4 pass, 1.000 [0.510, 1.000]: pass");
     JsonNode suite = ExperimentFolder.verdict(run).get("suites").get(0);
     assertThat(suite.at("/suite").asString()).isEqualTo("known");
     assertThat(suite.at("/candidate/all/cases").asInt()).isEqualTo(4);
@@ -123,7 +123,7 @@ class SuiteRunTest {
         .singleElement()
         .asString()
         .startsWith("behaves: ")
-        .contains("4 of 5 (wrong)");
+        .contains("4 of 5 pass, 0.800", "failing: wrong");
   }
 
   @Test
@@ -175,6 +175,39 @@ class SuiteRunTest {
 
     assertThat(ids(ExperimentFolder.verdict(run).at("/suites/0/candidate/failing")))
         .containsExactly("the wrong side", "it does change");
+  }
+
+  @Test
+  void a_table_as_it_comes_is_a_suite_by_what_its_columns_are_said_to_mean() throws IOException {
+    Files.writeString(
+        folder.file("cases.csv"),
+        """
+        ,nr,kind,damp,hpa,gold,remark
+        0,11,wet,0.9,0.1,wet,x
+        1,12,dry,0.9,0.9,not wet,y
+        2,13,dry,0.12,0.13,wet,z
+        """);
+    String mapped =
+        ExperimentFolder.EXPERIMENT
+            + """
+              - { name: behaves, suite: cases, at_least: 0.6 }
+            suites:
+              - file: cases.csv
+                id: nr
+                functionality: kind
+                inputs: { humidity: damp, pressure: hpa }
+                label: gold
+                must_detect: { wet: rain }
+                must_not_detect: { not wet: rain }
+            """;
+
+    RunResult run = folder.run(mapped);
+
+    JsonNode candidate = ExperimentFolder.verdict(run).at("/suites/0/candidate");
+    assertThat(ids(candidate.get("failing"))).containsExactly("13");
+    assertThat(candidate.at("/functionalities/1/functionality").asString()).isEqualTo("dry");
+    assertThat(candidate.at("/functionalities/1/cases").asInt()).isEqualTo(2);
+    assertThat(suiteCheck(run).outcome()).isEqualTo(Outcome.PASS);
   }
 
   @Test
