@@ -36,7 +36,8 @@ public final class VectorCheck {
    */
   public VectorCheck(LabelSchema schema, List<Input> inputs, Problems problems) {
     this.schema = schema;
-    kinds = inputs.stream().collect(Collectors.toMap(Input::name, Input::kind));
+    // A group that is a feature, too, is of the kind of the feature.
+    kinds = inputs.stream().collect(Collectors.toMap(Input::name, Input::kind, (one, two) -> one));
     this.problems = problems;
   }
 

@@ -38,7 +38,8 @@ public final class SuiteTables {
   public static Block.Table functionalities(
       String id, String caption, SuiteOutcome candidate, SuiteOutcome champion) {
     Map<String, PassShare> others =
-        shares(champion).stream().collect(Collectors.toMap(PassShare::of, Function.identity()));
+        shares(champion).stream()
+            .collect(Collectors.toMap(PassShare::of, Function.identity(), (one, all) -> all));
     List<List<Cell>> rows = new ArrayList<>();
     for (PassShare share : shares(candidate)) {
       List<Cell> row = new ArrayList<>(row(share));

@@ -241,7 +241,8 @@ class SuiteRunTest {
         KNOWN
                 .replace("must_not_detect: all", "known_false_alarm: rain")
                 .replace("must_not_detect", "known_false_alarm")
-            + WRONG.replace("must_detect", "known_gap");
+            + "  - { id: wrong, known_false_alarm: rain, inputs: { humidity: 0.8, pressure: 0.2 }"
+            + " }\n";
 
     RunResult run = run(gaps, "gaps_closed_at_least: 1");
 
