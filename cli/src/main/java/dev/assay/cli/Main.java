@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       GateCommand.class,
       TuneCommand.class,
+      SuiteCommand.class,
       TrainCommand.class,
       PredictCommand.class,
       PromoteCommand.class,

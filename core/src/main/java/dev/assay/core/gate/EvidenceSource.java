@@ -2,6 +2,7 @@ package dev.assay.core.gate;
 
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.suite.SuiteComparison;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public interface EvidenceSource {
    * A measured cost of serving the candidate; undefined with a reason where it was not measured.
    */
   MetricValue cost(CostGate.Cost cost);
+
+  /** Both sides on a suite; empty where it was not run, which holds the candidate. */
+  default Optional<SuiteComparison> suite(String name) {
+    return Optional.empty();
+  }
 
   /**
    * The names of the groups that came off worst in an earlier run.

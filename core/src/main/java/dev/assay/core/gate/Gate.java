@@ -10,12 +10,13 @@ public sealed interface Gate
         CountGate,
         SummaryGate,
         DegenerateGate,
-        CostGate {
+        CostGate,
+        SuiteGate {
 
   /** The gate's name, unique in an experiment. */
   String name();
 
-  /** The holdouts that it looks at; none for costs. */
+  /** The holdouts that it looks at; none for costs and suites. */
   List<String> holdouts();
 
   /** Which way it falls when the evidence does not suffice. */

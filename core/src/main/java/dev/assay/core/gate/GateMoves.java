@@ -34,6 +34,7 @@ final class GateMoves {
       case DegenerateGate gate when before instanceof DegenerateGate former ->
           degenerate(former, gate);
       case CostGate gate when before instanceof CostGate former -> cost(former, gate);
+      case SuiteGate gate when before instanceof SuiteGate former -> suite(former, gate);
       default -> replaced(before);
     }
   }
@@ -88,6 +89,20 @@ final class GateMoves {
       return;
     }
     limit(Limit.atMost(before.atMost()), Limit.atMost(after.atMost()));
+    inconclusive(before.inconclusive(), after.inconclusive());
+  }
+
+  private void suite(SuiteGate before, SuiteGate after) {
+    if (!new HashSet<>(before.suites()).equals(new HashSet<>(after.suites()))) {
+      note(
+          new HashSet<>(after.suites()).containsAll(before.suites()),
+          "suites from " + before.suites() + " to " + after.suites());
+    }
+    if (!before.demand().equals(after.demand())) {
+      note(
+          after.demand().isAsStrictAs(before.demand()),
+          "from '" + before.demand().words() + "' to '" + after.demand().words() + "'");
+    }
     inconclusive(before.inconclusive(), after.inconclusive());
   }
 

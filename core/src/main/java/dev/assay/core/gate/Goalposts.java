@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a run is judged by, and must not be loosened unseen.
@@ -18,19 +20,35 @@ import java.util.Set;
  * @param gates the gates, each name once
  * @param settings what else decides how strict they are, by name: how holdouts are defined, bounds
  *     of thresholds
+ * @param suites the fingerprints of the vectors of each suite, by its name
  */
-public record Goalposts(List<Gate> gates, Map<String, String> settings) {
+public record Goalposts(
+    List<Gate> gates, Map<String, String> settings, Map<String, SortedSet<String>> suites) {
 
-  /** Copies both, keeping the order, and refuses two gates of one name. */
+  /** Copies all, keeping the order, and refuses two gates of one name. */
   public Goalposts {
     gates = List.copyOf(gates);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    suites = copied(suites);
     Set<String> names = new HashSet<>();
     for (Gate gate : gates) {
       if (!names.add(gate.name())) {
         throw new IllegalArgumentException("Two gates are called '" + gate.name() + "'.");
       }
     }
+  }
+
+  /** Goalposts without suites. */
+  public Goalposts(List<Gate> gates, Map<String, String> settings) {
+    this(gates, settings, Map.of());
+  }
+
+  private static Map<String, SortedSet<String>> copied(Map<String, SortedSet<String>> suites) {
+    Map<String, SortedSet<String>> copy = new LinkedHashMap<>();
+    suites.forEach(
+        (name, vectors) ->
+            copy.put(name, Collections.unmodifiableSortedSet(new TreeSet<>(vectors))));
+    return Collections.unmodifiableMap(copy);
   }
 
   /** The holdouts that gates look at, in the order of the gates. */
@@ -69,13 +87,15 @@ public record Goalposts(List<Gate> gates, Map<String, String> settings) {
       case SummaryGate summary -> Optional.of(summary.target());
       case DegenerateGate degenerate -> Optional.empty();
       case CostGate cost -> Optional.empty();
+      case SuiteGate suite -> Optional.empty();
     };
   }
 
   /**
    * How these goalposts differ from former ones. A gate is known by its name; one that cannot be
    * shown to be as strict as before, such as one on another metric, counts as loosened, and so does
-   * every guarded setting that changed.
+   * every guarded setting that changed, and every vector that a suite has lost or that asks for
+   * something else.
    */
   public List<GoalpostMove> movesSince(Goalposts former) {
     List<GoalpostMove> moves = new ArrayList<>();
@@ -91,6 +111,7 @@ public record Goalposts(List<Gate> gates, Map<String, String> settings) {
       }
     }
     moves.addAll(settingMoves(former.settings));
+    moves.addAll(suiteMoves(former.suites));
     return List.copyOf(moves);
   }
 
@@ -111,6 +132,46 @@ public record Goalposts(List<Gate> gates, Map<String, String> settings) {
             moves.add(GoalpostMove.tightened(name, "added; " + value));
           }
         });
+    return moves;
+  }
+
+  private List<GoalpostMove> suiteMoves(Map<String, SortedSet<String>> former) {
+    List<GoalpostMove> moves = new ArrayList<>();
+    former.forEach(
+        (name, before) -> {
+          SortedSet<String> now = suites.get(name);
+          if (now == null) {
+            String had = Words.counted(before.size(), "vector");
+            moves.add(GoalpostMove.loosened("suite " + name, "removed; had " + had));
+          } else {
+            moves.addAll(vectorMoves("suite " + name, before, now));
+          }
+        });
+    suites.forEach(
+        (name, vectors) -> {
+          if (!former.containsKey(name)) {
+            String has = Words.counted(vectors.size(), "vector");
+            moves.add(GoalpostMove.tightened("suite " + name, "added; has " + has));
+          }
+        });
+    return moves;
+  }
+
+  private static List<GoalpostMove> vectorMoves(
+      String suite, SortedSet<String> before, SortedSet<String> now) {
+    List<GoalpostMove> moves = new ArrayList<>();
+    long gone = before.stream().filter(vector -> !now.contains(vector)).count();
+    long come = now.stream().filter(vector -> !before.contains(vector)).count();
+    if (gone > 0) {
+      moves.add(
+          GoalpostMove.loosened(
+              suite,
+              "%d of %s removed or changed"
+                  .formatted(gone, Words.counted(before.size(), "vector"))));
+    }
+    if (come > 0) {
+      moves.add(GoalpostMove.tightened(suite, Words.counted(come, "vector") + " added"));
+    }
     return moves;
   }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies gates to evidence. Nothing passes by absence: no gates, gates on nothing but costs, a
- * holdout or figure that is missing and an undefined metric all hold, and so does a run in which
- * every gate is inconclusive, whichever way they fall. A degenerate candidate is held whether or
- * not a gate asks for it.
+ * Applies gates to evidence. Nothing passes by absence: no gates, gates on nothing but costs and
+ * suites, a holdout, suite or figure that is missing and an undefined metric all hold, and so does
+ * a run in which every gate is inconclusive, whichever way they fall. A degenerate candidate is
+ * held whether or not a gate asks for it.
  */
 public final class Judge {
 
@@ -80,6 +80,7 @@ public final class Judge {
       case SummaryGate summary -> SummaryCheck.of(summary, source);
       case DegenerateGate degenerate -> DegenerateCheck.of(degenerate, source);
       case CostGate cost -> CostCheck.of(cost, source);
+      case SuiteGate suite -> SuiteCheck.of(suite, source);
     };
   }
 

@@ -25,6 +25,9 @@ public final class EffectiveConfiguration {
     Map<String, Object> holdouts = new LinkedHashMap<>();
     experiment.holdouts().forEach(holdout -> holdouts.put(holdout.name(), holdout.words()));
     all.put("holdouts", holdouts);
+    Map<String, Object> suites = new LinkedHashMap<>();
+    experiment.suites().forEach(suite -> suites.put(suite.name(), suite.words()));
+    all.put("suites", suites);
     all.put("train", training(experiment.training()));
     all.put("baselines", baselines(experiment.baselines()));
     experiment

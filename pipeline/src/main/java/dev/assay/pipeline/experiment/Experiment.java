@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param data where examples come from and what their columns are
  * @param parts how examples come to their parts
  * @param holdouts evaluation sets besides the test part
+ * @param suites behavioural test sets
  * @param training what is trained
  * @param baselines simple models that the candidate is measured against; they gate nothing
  * @param export the precisions that the weights are stored in, where the file asks for some
@@ -39,6 +40,7 @@ public record Experiment(
     DatasetSource data,
     PartsDeclaration parts,
     List<HoldoutDeclaration> holdouts,
+    List<SuiteDeclaration> suites,
     TrainingDeclaration training,
     List<BaselineDeclaration> baselines,
     Optional<ExportDeclaration> export,
@@ -50,6 +52,7 @@ public record Experiment(
     expected = List.copyOf(expected);
     holdouts = List.copyOf(holdouts);
     baselines = List.copyOf(baselines);
+    suites = List.copyOf(suites);
     gates = List.copyOf(gates);
   }
 

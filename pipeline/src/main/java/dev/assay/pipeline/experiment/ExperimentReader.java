@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads an experiment file, strictly: every key is known and all problems are found at once. */
 public final class ExperimentReader {
@@ -75,6 +76,7 @@ public final class ExperimentReader {
     List<HoldoutDeclaration> holdouts = declared.map(HoldoutsSection::read).orElse(List.of());
     Set<String> known = new HashSet<>(Set.of(HoldoutDeclaration.TEST));
     declared.ifPresent(section -> known.addAll(section.keys()));
+    List<SuiteDeclaration> suites = SuitesSection.read(top, problems);
     Shipment shipment = top.choice("refit", SHIPMENTS).orElse(Shipment.GATED);
     Optional<TrainingDeclaration> training =
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
@@ -97,7 +99,13 @@ public final class ExperimentReader {
     gates.addAll(
         GateSection.readAll(
             top,
-            new GateContext(Optional.of(known), slices, tiers, GateContext.grouped(holdouts))));
+            new GateContext(
+                Optional.of(known),
+                slices,
+                tiers,
+                GateContext.grouped(holdouts),
+                Optional.of(
+                    suites.stream().map(SuiteDeclaration::name).collect(Collectors.toSet())))));
     top.done();
     problems.throwIfAny();
     return new Experiment(
@@ -110,6 +118,7 @@ public final class ExperimentReader {
         data.orElseThrow(),
         parts,
         holdouts,
+        suites,
         training.orElseThrow(),
         baselines,
         export,

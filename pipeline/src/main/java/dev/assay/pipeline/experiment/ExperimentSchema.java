@@ -45,6 +45,7 @@ public final class ExperimentSchema {
         .required("data", DataSchema.section())
         .optional("parts", parts())
         .optional("holdouts", holdouts())
+        .optional("suites", SuiteSchema.section())
         .optional("train", TrainSchema.section())
         .optional(BaselinesSection.KEY, TrainSchema.baselines())
         .optional(ExportSection.KEY, ExportSection.schema())

@@ -14,18 +14,21 @@ import java.util.Set;
  * @param slices the declared slice columns, which {@code each} may name
  * @param tiers the declared tiers, whose names the key of that name takes
  * @param grouped the holdouts that leave groups out, with the support that these say
+ * @param suites the names of suites that they may look at; empty where any will do
  */
 record GateContext(
     Optional<Set<String>> holdouts,
     List<String> slices,
     Tiers tiers,
-    Map<String, MinimumSupport> grouped) {
+    Map<String, MinimumSupport> grouped,
+    Optional<Set<String>> suites) {
 
   /** Copies collections. */
   GateContext {
     holdouts = holdouts.map(Set::copyOf);
     slices = List.copyOf(slices);
     grouped = Map.copyOf(grouped);
+    suites = suites.map(Set::copyOf);
   }
 
   /** The holdouts among some that leave groups out, with the support that these say. */

@@ -15,7 +15,7 @@ final class GateSchema {
   static Map<String, Object> section() {
     return ValueSchema.list(
         "What a candidate must meet to be promoted. Without gates nothing is.",
-        ValueSchema.anyOf("", List.of(figure(), regressions(), degenerate(), cost())));
+        ValueSchema.anyOf("", List.of(figure(), regressions(), degenerate(), cost(), suite())));
   }
 
   /** The name of a metric, as in scikit-learn. */
@@ -53,13 +53,7 @@ final class GateSchema {
             ValueSchema.text(
                 "The holdout on whose figures the groups were picked; it cannot judge them."))
         .optional("among", among())
-        .optional(
-            "judge",
-            ValueSchema.withDefault(
-                "point",
-                ValueSchema.choice(
-                    "Whether the value or the bound of its interval is judged.",
-                    GateSection.JUDGED_BY.keySet())))
+        .optional("judge", judge())
         .enough("at_least")
         .enough("at_most")
         .enough("lose_at_most")
@@ -109,6 +103,52 @@ final class GateSchema {
         .enough("size")
         .atMostOneOf("p95", "size")
         .toMap();
+  }
+
+  private static Map<String, Object> suite() {
+    return named("How the candidate must behave on suites.")
+        .required("suite", ValueSchema.texts("The suite, or suites, each by itself."))
+        .optional(
+            "must_pass",
+            ValueSchema.choice(
+                "Every vector that is not known to fail.", List.of(SuiteGateSection.ALL)))
+        .optional("at_least", ValueSchema.number("The least share of vectors that pass.", 0, 1))
+        .optional(
+            "each",
+            ValueSchema.choice(
+                "The share of each functionality by itself.",
+                List.of(SuiteGateSection.FUNCTIONALITY)))
+        .optional(
+            "minimum_cases",
+            ValueSchema.withDefault(
+                1L,
+                ValueSchema.whole(
+                    "A functionality of fewer cases is reported, and neither passes nor fails.",
+                    1,
+                    Integer.MAX_VALUE)))
+        .optional("judge", judge())
+        .optional(
+            "broken",
+            ValueSchema.choice(
+                "Nothing that the champion passes fails.", List.of(GateSection.FORBIDDEN)))
+        .optional(
+            "gaps_closed_at_least",
+            ValueSchema.whole(
+                "How many known failures must pass, while nothing breaks.", 1, Integer.MAX_VALUE))
+        .enough("must_pass")
+        .enough("at_least")
+        .enough("broken")
+        .enough("gaps_closed_at_least")
+        .atMostOneOf("must_pass", "at_least", "broken", "gaps_closed_at_least")
+        .toMap();
+  }
+
+  private static Map<String, Object> judge() {
+    return ValueSchema.withDefault(
+        "point",
+        ValueSchema.choice(
+            "Whether the value or the bound of its interval is judged.",
+            GateSection.JUDGED_BY.keySet()));
   }
 
   private static SectionSchema named(String meaning) {

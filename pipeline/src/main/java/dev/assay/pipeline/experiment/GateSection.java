@@ -114,7 +114,8 @@ final class GateSection {
             "name",
             "asks for nothing that can be judged.",
             "Add at_least, at_most, lose_at_most, gain_at_least, improve_by with count_at_least,"
-                + " 'regressions: forbidden', 'degenerate: forbidden', p95 or size.");
+                + " 'regressions: forbidden', 'degenerate: forbidden', p95, size, or of a suite"
+                + " must_pass, at_least, broken or gaps_closed_at_least.");
       }
     } catch (IllegalArgumentException e) {
       gate.problem("name", "cannot be: " + e.getMessage(), "");
@@ -124,12 +125,16 @@ final class GateSection {
   }
 
   private Optional<Gate> gate() {
-    gate.atMostOneOf(TWO_GATES, List.of("degenerate", "regressions", "p95", "size"));
+    gate.atMostOneOf(TWO_GATES, List.of("degenerate", "regressions", "p95", "size", "suite"));
     if (gate.has("degenerate")) {
       return degenerate();
     }
     if (gate.has("regressions")) {
       return regressions();
+    }
+    SuiteGateSection.KEYS.forEach(key -> gate.onlyWith(key, List.of("suite")));
+    if (gate.has("suite")) {
+      return new SuiteGateSection(gate, context.suites()).read(name, handling);
     }
     Optional<Gate> cost = cost();
     return cost.isPresent() ? cost : judged();

@@ -93,7 +93,8 @@ public record GatesFile(
         holdouts.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>(holdouts));
     Tiers tiers = TiersSection.read(top, known);
     DecisionDeclaration decision = ThresholdsSection.uncalibrated(top).within(tiers.bounds());
-    List<Gate> gates = GateSection.readAll(top, new GateContext(known, slices, tiers, Map.of()));
+    List<Gate> gates =
+        GateSection.readAll(top, new GateContext(known, slices, tiers, Map.of(), Optional.empty()));
     return new GatesFile(file, text, name, gates, decision, holdouts, slices, horizon);
   }
 

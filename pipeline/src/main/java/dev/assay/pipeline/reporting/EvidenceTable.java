@@ -9,6 +9,7 @@ import dev.assay.core.gate.DegenerateGate;
 import dev.assay.core.gate.Evidence;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.RegressionGate;
+import dev.assay.core.gate.SuiteGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.MetricValue;
@@ -53,7 +54,7 @@ final class EvidenceTable {
 
   private static Map<String, Function<Evidence, Cell>> columns(Check check) {
     Map<String, Function<Evidence, Cell>> columns = new LinkedHashMap<>();
-    if (check.gate().holdouts().size() > 1) {
+    if (isOnSeveral(check)) {
       columns.put("on", row -> Cell.text(row.place().holdout()));
     }
     columns.put("of", row -> Cell.text(subject(check.gate(), row)));
@@ -72,7 +73,11 @@ final class EvidenceTable {
       columns.put("95% interval", row -> FigureCells.differenceInterval(row.figures().interval()));
       columns.put("effect that would show", EvidenceTable::detectable);
     }
-    columns.put("events", EvidenceTable::events);
+    if (check.gate() instanceof SuiteGate) {
+      columns.put("cases", row -> Cell.count(row.figures().support().rows()));
+    } else {
+      columns.put("events", EvidenceTable::events);
+    }
     columns.put("standing", row -> StandingMarks.of(row.standing()));
     if (check.evidence().stream().anyMatch(row -> !row.note().isEmpty())) {
       columns.put("note", row -> Cell.text(row.note()));
@@ -80,9 +85,16 @@ final class EvidenceTable {
     return columns;
   }
 
+  private static boolean isOnSeveral(Check check) {
+    return check.gate() instanceof SuiteGate suite
+        ? suite.suites().size() > 1
+        : check.gate().holdouts().size() > 1;
+  }
+
   /** Of several figures that are judged as one, the one is called by what was measured. */
   private static String subject(Gate gate, Evidence row) {
-    boolean isOfMany = gate instanceof SummaryGate || gate instanceof CountGate;
+    boolean isOfMany =
+        gate instanceof SummaryGate || gate instanceof CountGate || gate instanceof SuiteGate;
     return isOfMany && row.place().subject() instanceof Subject.Whole
         ? row.place().measured()
         : row.place().subject().toString();
@@ -98,6 +110,7 @@ final class EvidenceTable {
       case SummaryGate summary -> true;
       case DegenerateGate degenerate -> false;
       case CostGate cost -> false;
+      case SuiteGate suite -> true;
     };
   }
 

@@ -5,6 +5,7 @@ import dev.assay.core.bundle.InputKind;
 import dev.assay.core.comparison.Compared;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
 import dev.assay.pipeline.verdict.FigureCells;
@@ -118,6 +119,10 @@ final class ModelCard {
       blocks.addAll(LeftOutSection.summary(scored));
     }
     blocks.addAll(BaselinesSection.summary(run));
+    for (SuiteComparison suite : run.suites()) {
+      blocks.add(new Block.Prose("Behaviour on the suite " + suite.suite() + ":"));
+      blocks.add(SuiteSections.functionalities("card-suite", suite));
+    }
     return new Section("card-evaluation", "Evaluation", blocks);
   }
 

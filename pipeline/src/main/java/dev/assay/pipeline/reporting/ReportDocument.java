@@ -5,6 +5,7 @@ import dev.assay.report.document.Document;
 import dev.assay.report.document.Section;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A run as a report for people: the outcome first, then what it rests on, then the details. */
@@ -25,10 +26,12 @@ final class ReportDocument {
   }
 
   private static List<Section> sections(CompletedRun run) {
-    Stream<Optional<Section>> all =
+    Stream<Optional<Section>> outcome =
+        Stream.of(WarningsSection.of(run), figures(run, ChecksSection.of(run)));
+    Stream<Optional<Section>> suites =
+        SuiteSections.of(run).stream().map(section -> figures(run, section));
+    Stream<Optional<Section>> details =
         Stream.of(
-            WarningsSection.of(run),
-            figures(run, ChecksSection.of(run)),
             figures(run, ComparisonSection.of(run)),
             BaselinesSection.of(run).flatMap(section -> figures(run, section)),
             VariantsSection.of(run).flatMap(section -> figures(run, section)),
@@ -44,7 +47,10 @@ final class ReportDocument {
             Optional.of(PartsSection.of(run)),
             figures(run, EffectsSection.of(run)),
             Optional.of(ProvenanceSection.of(run)));
-    return all.flatMap(Optional::stream).toList();
+    return Stream.of(outcome, suites, details)
+        .flatMap(Function.identity())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A section with figures of a model, which say so where the data are simulated. */

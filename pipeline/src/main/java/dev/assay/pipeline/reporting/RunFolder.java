@@ -1,14 +1,17 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.data.predictions.JudgedPredictions;
 import dev.assay.data.predictions.JudgedPredictionsFile;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.verdict.CheckCases;
+import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import dev.assay.report.file.AtomicFile;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.json.CanonicalJson;
 import dev.assay.report.junit.JUnitXml;
+import dev.assay.report.markdown.MarkdownDocument;
 import dev.assay.report.table.CsvTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +25,10 @@ import java.util.List;
  *   <li>{@code verdict.json}: for programs; the same run gives the same bytes
  *   <li>{@code junit.xml}: the checks as build systems show them
  *   <li>{@code report.html}: for people, one file that opens offline
+ *   <li>{@code report.md}: the same in Markdown, as merge requests show it
  *   <li>{@code model-card.md}: what a user of the model should know
  *   <li>{@code predictions.parquet}: scores of both sides on every set that was judged on
- *   <li>{@code tables/}: the tables of the report as CSV
+ *   <li>{@code tables/}: the tables of the report as CSV, and all vectors of the suites
  *   <li>{@code experiment.yaml}, {@code configuration.json}: what was asked for, and what that
  *       comes to with every default
  * </ul>
@@ -63,7 +67,13 @@ public final class RunFolder {
         CheckCases.of(run.experiment().name(), run.verdict()),
         draft.resolve("junit.xml"));
     HtmlReport.write(report, draft.resolve("report.html"));
-    CsvTables.write(report, draft.resolve("tables"));
+    AtomicFile.write(draft.resolve("report.md"), MarkdownDocument.render(report));
+    Path tables = draft.resolve("tables");
+    CsvTables.write(report, tables);
+    for (SuiteComparison suite : run.suites()) {
+      Block.Table vectors = SuiteSections.vectors(suite);
+      AtomicFile.write(tables.resolve(vectors.id() + ".csv"), CsvTables.render(vectors));
+    }
     AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));
     JudgedPredictionsFile.write(draft.resolve("predictions.parquet"), judged(run));
   }

@@ -2,14 +2,18 @@ package dev.assay.pipeline.reporting;
 
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.data.source.SourceFile;
+import dev.assay.pipeline.suite.SuiteJson;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.trial.LoadedSuite;
 import dev.assay.pipeline.trial.RefitCheck;
 import dev.assay.pipeline.verdict.VerdictFields;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ final class VerdictJson {
         "holdouts", run.scored().stream().map(one -> ScoredJson.of(one, run.noise())).toList());
     json.put("baselines", run.baselines().stream().map(BaselineJson::of).toList());
     json.put("precisions", run.variants().stream().map(VariantJson::of).toList());
+    json.put("suites", suites(run));
     json.put("parts", SplitJson.parts(run.split()));
     json.put("leaks", run.split().leaks().stream().map(SplitJson::leak).toList());
     json.put("thresholds", run.candidate().thresholds().map(cuts -> cuts(run, cuts)).orElse(null));
@@ -71,6 +76,22 @@ final class VerdictJson {
     json.put("age_days", standing.ageDays().isPresent() ? standing.ageDays().getAsLong() : null);
     json.put("holds_in_a_row_before", standing.holdsInARow());
     return json;
+  }
+
+  private static List<Map<String, Object>> suites(CompletedRun run) {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    for (LoadedSuite loaded : run.loaded().suites()) {
+      fingerprints.put(loaded.suite().name(), loaded.suite().fingerprint());
+    }
+    List<Map<String, Object>> suites = new ArrayList<>();
+    for (SuiteComparison comparison : run.suites()) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("suite", comparison.suite());
+      json.put("fingerprint", fingerprints.get(comparison.suite()));
+      json.putAll(SuiteJson.of(comparison));
+      suites.add(json);
+    }
+    return suites;
   }
 
   private static Map<String, Object> cuts(CompletedRun run, ThresholdSelection selection) {

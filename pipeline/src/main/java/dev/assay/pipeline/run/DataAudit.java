@@ -10,6 +10,7 @@ import dev.assay.core.gate.DegenerateGate;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.MinimumSupport;
 import dev.assay.core.gate.RegressionGate;
+import dev.assay.core.gate.SuiteGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.Target;
 import dev.assay.core.gate.ValueGate;
@@ -177,6 +178,7 @@ public final class DataAudit {
       case RegressionGate regression -> Optional.of(regression.target());
       case DegenerateGate degenerate -> Optional.empty();
       case CostGate cost -> Optional.empty();
+      case SuiteGate suite -> Optional.empty();
     };
   }
 

@@ -10,26 +10,47 @@ import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
 import dev.assay.pipeline.reporting.ObjectiveWords;
+import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.LoadedSuite;
 import dev.assay.registry.run.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The goalposts of this run, and those of the run before it as they are on record. */
 final class GoalpostRecord {
 
+  /** Begins the name of a suite on record, whose value is the fingerprints of its vectors. */
+  private static final String SUITE = "suite ";
+
   private GoalpostRecord() {}
 
   /** What a run is judged by: its gates, and what else decides how strict these are. */
-  static Goalposts of(Experiment experiment, List<HoldoutDefinition> holdouts) {
-    return new Goalposts(experiment.gates(), guarded(experiment, holdouts));
+  static Goalposts of(Experiment experiment, LoadedExamples loaded) {
+    Map<String, SortedSet<String>> suites = new LinkedHashMap<>();
+    for (LoadedSuite suite : loaded.suites()) {
+      suites.put(suite.suite().name(), suite.suite().fingerprints());
+    }
+    return new Goalposts(experiment.gates(), settings(experiment, loaded.holdouts()), suites);
   }
 
-  /** The settings that must not be loosened unseen, by name, in words. */
-  static Map<String, String> guarded(Experiment experiment, List<HoldoutDefinition> holdouts) {
+  /** What must not be loosened unseen, by name, as it is put on record. */
+  static Map<String, String> guarded(Experiment experiment, LoadedExamples loaded) {
+    Goalposts goalposts = of(experiment, loaded);
+    Map<String, String> guarded = new LinkedHashMap<>(goalposts.settings());
+    goalposts
+        .suites()
+        .forEach((name, vectors) -> guarded.put(SUITE + name, String.join(" ", vectors)));
+    return guarded;
+  }
+
+  private static Map<String, String> settings(
+      Experiment experiment, List<HoldoutDefinition> holdouts) {
     Map<String, String> settings = new LinkedHashMap<>();
     for (HoldoutDefinition holdout : holdouts) {
       settings.put(
@@ -64,13 +85,28 @@ final class GoalpostRecord {
   static Optional<Goalposts> former(RunRecord run, Experiment now) {
     try {
       List<Gate> gates = ExperimentReader.parse(now.file(), run.experimentText()).gates();
-      return Optional.of(new Goalposts(gates, settings(run.guarded())));
+      return Optional.of(former(gates, guarded(run.guarded())));
     } catch (InvalidInputException e) {
       return Optional.empty();
     }
   }
 
-  private static Map<String, String> settings(String json) {
+  private static Goalposts former(List<Gate> gates, Map<String, String> guarded) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, SortedSet<String>> suites = new LinkedHashMap<>();
+    guarded.forEach(
+        (name, value) -> {
+          if (name.startsWith(SUITE)) {
+            List<String> vectors = value.isEmpty() ? List.of() : List.of(value.split(" "));
+            suites.put(name.substring(SUITE.length()), new TreeSet<>(vectors));
+          } else {
+            settings.put(name, value);
+          }
+        });
+    return new Goalposts(gates, settings, suites);
+  }
+
+  private static Map<String, String> guarded(String json) {
     return new JsonMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
   }
 }

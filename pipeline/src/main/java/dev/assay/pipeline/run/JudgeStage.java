@@ -11,6 +11,7 @@ import dev.assay.core.gate.SubjectSelector;
 import dev.assay.core.gate.Target;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.ChampionStanding;
 import dev.assay.pipeline.trial.Scored;
@@ -45,6 +46,7 @@ final class JudgeStage {
   /**
    * The verdict.
    *
+   * @param suites both sides on every suite
    * @param reruns comparisons of the champion with reruns of itself, by the name of the holdout
    * @param furtherReasons why the candidate must be held whatever the gates say
    * @param furtherWarnings what else a reader must know
@@ -52,12 +54,13 @@ final class JudgeStage {
    */
   Verdict judge(
       List<Scored> scored,
+      List<SuiteComparison> suites,
       Map<String, List<Comparison>> reruns,
       ServingCost cost,
       List<String> furtherReasons,
       List<String> furtherWarnings,
       ChampionStanding standing) {
-    Judge judge = new Judge(new Evidence(scored, reruns, cost, earlier));
+    Judge judge = new Judge(new Evidence(scored, suites, reruns, cost, earlier));
     Verdict verdict =
         former.map(f -> judge.judge(goalposts, f)).orElseGet(() -> judge.judge(goalposts));
     List<String> reasons = new ArrayList<>(verdict.reasonsToHold());
@@ -79,6 +82,7 @@ final class JudgeStage {
   /** What was scored, as the judge asks for it. */
   private record Evidence(
       List<Scored> scored,
+      List<SuiteComparison> suites,
       Map<String, List<Comparison>> reruns,
       ServingCost serving,
       EarlierRuns earlier)
@@ -95,6 +99,11 @@ final class JudgeStage {
           .filter(one -> one.set().name().equals(holdout))
           .map(Scored::comparison)
           .findFirst();
+    }
+
+    @Override
+    public Optional<SuiteComparison> suite(String name) {
+      return suites.stream().filter(suite -> suite.suite().equals(name)).findFirst();
     }
 
     @Override

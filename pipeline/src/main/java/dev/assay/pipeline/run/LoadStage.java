@@ -1,10 +1,14 @@
 package dev.assay.pipeline.run;
 
+import dev.assay.core.bundle.Input;
+import dev.assay.core.bundle.InputKind;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.TimeColumn;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
+import dev.assay.core.suite.Suite;
+import dev.assay.core.suite.SuiteExamples;
 import dev.assay.data.holdout.HoldoutDefinition;
 import dev.assay.data.holdout.HoldoutFile;
 import dev.assay.data.parts.GivenParts;
@@ -14,14 +18,17 @@ import dev.assay.data.source.LoadedDataset;
 import dev.assay.data.source.SourceFile;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
+import dev.assay.pipeline.experiment.SuiteDeclaration;
+import dev.assay.pipeline.suite.SuiteReader;
 import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.LoadedSuite;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the examples of an experiment and the rows of its frozen holdouts. */
+/** Reads the examples of an experiment, the rows of its frozen holdouts and its suites. */
 public final class LoadStage {
 
   private final Experiment experiment;
@@ -55,8 +62,10 @@ public final class LoadStage {
         }
       }
     }
+    List<LoadedSuite> suites =
+        loaded.map(data -> suites(data.dataset(), problems)).orElse(List.of());
     problems.throwIfAny();
-    return loaded(loaded.orElseThrow(), asOf, holdouts);
+    return loaded(loaded.orElseThrow(), asOf, holdouts, suites);
   }
 
   private Optional<LoadedDataset> collect(
@@ -86,12 +95,35 @@ public final class LoadStage {
                     frozen.name(), read.dataset(), hash(read.facts().files())));
   }
 
+  private List<LoadedSuite> suites(Dataset dataset, Problems problems) {
+    List<Input> inputs = new ArrayList<>(Input.of(dataset));
+    experiment
+        .data()
+        .group()
+        .map(column -> new Input(column, InputKind.GROUP))
+        .ifPresent(inputs::add);
+    SuiteReader reader = new SuiteReader(experiment.folder(), dataset.schema(), inputs, progress);
+    List<LoadedSuite> suites = new ArrayList<>();
+    for (SuiteDeclaration declaration : experiment.suites()) {
+      try {
+        Suite suite = reader.read(declaration);
+        suites.add(new LoadedSuite(suite, SuiteExamples.of(suite, dataset.schema(), inputs)));
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return suites;
+  }
+
   private static String hash(List<SourceFile> files) {
     return files.getFirst().sha256();
   }
 
   private static LoadedExamples loaded(
-      LoadedDataset loaded, Optional<LocalDate> asOf, List<HoldoutDefinition> holdouts) {
+      LoadedDataset loaded,
+      Optional<LocalDate> asOf,
+      List<HoldoutDefinition> holdouts,
+      List<LoadedSuite> suites) {
     Dataset dataset = loaded.dataset();
     Optional<LocalDate> day =
         asOf.isPresent() ? asOf : dataset.attributes().time().map(TimeColumn::lastDay);
@@ -101,6 +133,7 @@ public final class LoadStage {
         loaded.givenParts().map(column -> GivenParts.parse(column, "data.part")),
         loaded.facts(),
         day,
-        holdouts);
+        holdouts,
+        suites);
   }
 }

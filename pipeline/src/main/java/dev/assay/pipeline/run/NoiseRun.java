@@ -78,7 +78,7 @@ public final class NoiseRun {
     TrainStage training = new TrainStage(split, procedure.decision(), horizon, Progress.SILENT);
     Provenance provenance = RunProvenance.of(experiment, loaded);
     FoldTrainings folds = new FoldTrainings(experiment, loaded, surroundings.home(), provenance);
-    Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());
+    Goalposts goalposts = GoalpostRecord.of(experiment, loaded);
     return new SeedRuns(
         procedure,
         split,

@@ -103,7 +103,7 @@ final class RecordStage {
   }
 
   private RunRecord record(CompletedRun run, String verdictJson, Path folder) {
-    Map<String, String> guarded = GoalpostRecord.guarded(run.experiment(), run.loaded().holdouts());
+    Map<String, String> guarded = GoalpostRecord.guarded(run.experiment(), run.loaded());
     return RunRecord.builder(run.identity().runId(), run.experiment().name())
         .inputs(run.identity().inputsKey(), run.loaded().asOf().orElse(null))
         .sides(run.champion().hash(), run.candidateHash())

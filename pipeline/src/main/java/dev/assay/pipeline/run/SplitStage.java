@@ -25,10 +25,12 @@ import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.scoring.ValidationFolds;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.LoadedSuite;
 import dev.assay.pipeline.trial.SplitExamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ public final class SplitStage {
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
    * @param grouped the holdouts whose groups are left out of these in turn
+   * @param suites the suites, of which no input may be learned from
    * @param common the ids of the rows outside of the holdouts whose content identifies nobody
    */
   public record Assigned(
@@ -66,11 +69,13 @@ public final class SplitStage {
       Dataset rest,
       Assignment assignment,
       List<GroupedHoldout> grouped,
+      List<LoadedSuite> suites,
       Set<String> common) {
 
     /** Copies the collections. */
     public Assigned {
       grouped = List.copyOf(grouped);
+      suites = List.copyOf(suites);
       common = Set.copyOf(common);
     }
   }
@@ -108,7 +113,12 @@ public final class SplitStage {
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
     Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
     return new Assigned(
-        cut, rest, assignment, grouped(rest, assignment, duplicates), common(rest, duplicates));
+        cut,
+        rest,
+        assignment,
+        grouped(rest, assignment, duplicates),
+        loaded.suites(),
+        common(rest, duplicates));
   }
 
   private static Set<String> common(Dataset rest, Duplicates duplicates) {
@@ -150,7 +160,7 @@ public final class SplitStage {
         heldOut,
         assigned.grouped(),
         assignment,
-        checkLeaks(train, validation, heldOut, assigned.common()),
+        checkLeaks(assigned, train, validation, heldOut),
         TellingFeatures.find(train));
   }
 
@@ -226,17 +236,32 @@ public final class SplitStage {
   }
 
   private List<LeakReport> checkLeaks(
-      Dataset train, Dataset validation, List<HeldOut> heldOut, Set<String> common) {
+      Assigned assigned, Dataset train, Dataset validation, List<HeldOut> heldOut) {
     List<LeakReport> reports = new ArrayList<>();
-    int sets = heldOut.size() + 1;
+    int sets = heldOut.size() + 1 + assigned.suites().size();
     progress.report("checking for leaks", 0, sets);
-    reports.add(LeakCheck.check(train, "validation", validation, common));
+    reports.add(LeakCheck.check(train, "validation", validation, assigned.common()));
     for (HeldOut set : heldOut) {
       progress.report("checking for leaks", reports.size(), sets);
-      reports.add(LeakCheck.check(train, set.name(), set.examples(), common));
+      reports.add(LeakCheck.check(train, set.name(), set.examples(), assigned.common()));
+    }
+    Dataset learned = assigned.suites().isEmpty() ? train : learned(assigned);
+    for (LoadedSuite suite : assigned.suites()) {
+      progress.report("checking for leaks", reports.size(), sets);
+      reports.add(LeakCheck.check(learned, suite.title(), suite.examples(), assigned.common()));
     }
     progress.report("checking for leaks", sets, sets);
     return reports;
+  }
+
+  /** What a model has seen when it is served: cuts are chosen on validation, too. */
+  private static Dataset learned(Assigned assigned) {
+    Assignment assignment = assigned.assignment();
+    IntStream rows =
+        IntStream.concat(
+            Arrays.stream(assignment.rows(Part.TRAIN)),
+            Arrays.stream(assignment.rows(Part.VALIDATION)));
+    return known(assigned.rest().select(rows.toArray()));
   }
 
   private static void throwIfLeaking(List<LeakReport> reports) {

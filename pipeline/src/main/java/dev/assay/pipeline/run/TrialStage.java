@@ -6,6 +6,7 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.experiment.BaselineDeclaration;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
@@ -159,10 +160,11 @@ final class TrialStage {
     Bundle bundle = bundle(candidate, refit);
     String hash = clock.time("store", () -> registry.bundles().store(bundle));
     RunHistory past = RunHistory.before(registry, experiment, identity);
-    Goalposts goalposts = GoalpostRecord.of(experiment, loaded.holdouts());
+    Goalposts goalposts = GoalpostRecord.of(experiment, loaded);
     List<Scored> scored = new ArrayList<>();
     scored.addAll(
         clock.time("score and compare", () -> score(goalposts, past, candidate, hash, champion)));
+    List<SuiteComparison> suites = clock.time("suites", () -> suites(candidate, hash, champion));
     GroupedStage grouped = grouped(goalposts);
     scored.addAll(clock.time("left-out groups", () -> scoreLeftOut(grouped, champion)));
     List<BaselineTrial> baselines =
@@ -183,10 +185,11 @@ final class TrialStage {
     Verdict verdict =
         judging.judge(
             scored,
+            suites,
             reruns,
             cost,
             furtherReasons(champion, scored, refit, variants),
-            furtherWarnings(baselines),
+            furtherWarnings(suites, baselines),
             standing);
     Map<String, Object> configuration = EffectiveConfiguration.of(experiment);
     return new CompletedRun(
@@ -201,6 +204,7 @@ final class TrialStage {
         champion,
         standing,
         scored,
+        suites,
         baselines,
         variants,
         noise,
@@ -261,6 +265,13 @@ final class TrialStage {
         declared.trainer(), declared.settings(), declared.seed(), experiment.decision());
   }
 
+  private List<SuiteComparison> suites(Decided candidate, String hash, Champion champion) {
+    return SuiteStage.run(
+        loaded.suites(),
+        new Contender(hash, candidate.scorer(), assembly.exposure()),
+        champion.contender());
+  }
+
   private List<Scored> scoreLeftOut(GroupedStage grouped, Champion champion) {
     if (split.grouped().isEmpty()) {
       return List.of();
@@ -303,12 +314,14 @@ final class TrialStage {
     return reasons;
   }
 
-  private List<String> furtherWarnings(List<BaselineTrial> baselines) {
+  private List<String> furtherWarnings(
+      List<SuiteComparison> suites, List<BaselineTrial> baselines) {
     List<String> warnings = new ArrayList<>();
     if (loaded.facts().simulated()) {
       warnings.add("every figure is about simulated data");
     }
     loaded.lateness().ifPresent(warnings::add);
+    warnings.addAll(SuiteStage.warnings(suites));
     warnings.addAll(split.questions());
     baselines.forEach(baseline -> warnings.addAll(baseline.warnings()));
     return warnings;

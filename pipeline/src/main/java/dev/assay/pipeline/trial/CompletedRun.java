@@ -4,6 +4,7 @@ import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.ledger.MeasuredEffect;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.experiment.Experiment;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param champion the champion's bundle
  * @param standing how old the champion is
  * @param scored both on every set
+ * @param suites both on every suite
  * @param baselines the candidate beside each baseline
  * @param variants each precision of the weights beside them as they were trained
  * @param noise how far the champion's figures move with the seed, as far as that is on record
@@ -47,6 +49,7 @@ public record CompletedRun(
     Champion champion,
     ChampionStanding standing,
     List<Scored> scored,
+    List<SuiteComparison> suites,
     List<BaselineTrial> baselines,
     List<VariantTrial> variants,
     ChampionNoise noise,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param facts what reading showed
  * @param asOf the last day that the run knows of; empty for data without time
  * @param holdouts the holdouts with the rows of the frozen ones
+ * @param suites the suites with their inputs
  */
 public record LoadedExamples(
     Dataset dataset,
@@ -24,7 +25,14 @@ public record LoadedExamples(
     Optional<GivenParts> givenParts,
     SourceFacts facts,
     Optional<LocalDate> asOf,
-    List<HoldoutDefinition> holdouts) {
+    List<HoldoutDefinition> holdouts,
+    List<LoadedSuite> suites) {
+
+  /** Copies the lists. */
+  public LoadedExamples {
+    holdouts = List.copyOf(holdouts);
+    suites = List.copyOf(suites);
+  }
 
   /** What to know of an as-of day that no row reaches; empty for a day within the data. */
   public Optional<String> lateness() {

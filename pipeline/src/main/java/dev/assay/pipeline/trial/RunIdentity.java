@@ -39,6 +39,9 @@ public record RunIdentity(
         key.add(frozen.name()).add(frozen.fileHash());
       }
     }
+    for (LoadedSuite suite : loaded.suites()) {
+      key.add(suite.title()).add(suite.suite().fingerprint());
+    }
     return key.hex();
   }
 

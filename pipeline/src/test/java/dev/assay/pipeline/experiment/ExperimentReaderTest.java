@@ -2,6 +2,7 @@ package dev.assay.pipeline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.core.gate.ChangeGate;
 import dev.assay.core.gate.Gate;
@@ -10,6 +11,7 @@ import dev.assay.core.gate.RegressionGate;
 import dev.assay.core.gate.SubjectSelector;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problem;
 import dev.assay.core.threshold.Bounds;
 import java.nio.file.Path;
 import java.util.List;
@@ -311,5 +313,97 @@ class ExperimentReaderTest {
                             assertThat(p.toString())
                                 .contains("rain.yaml:3", "'logistc'", "'logistic'"))
                     .anySatisfy(p -> assertThat(p.toString()).contains("twice", "prior")));
+  }
+
+  private static List<String> problems(String text) {
+    return catchThrowableOfType(
+            InvalidInputException.class, () -> ExperimentReader.parse(Path.of("rain.yaml"), text))
+        .problems()
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private static final String RAIN =
+      "name: rain\ndata: { rows: { csv: rows.csv }, label: { rain: binary } }\n";
+
+  @Test
+  void a_gate_names_suites_that_are_declared() {
+    assertThat(
+            problems(
+                RAIN
+                    + """
+                    suites: [suites/known-cases.yaml]
+                    gates: [{ name: a, suite: known-case, must_pass: all }]
+                    """))
+        .containsExactly(
+            "rain.yaml:4: gates[0].suite names no suite: 'known-case'. Did you mean"
+                + " 'known-cases'?");
+    assertThat(problems(RAIN + "gates: [{ name: a, suite: known, must_pass: all }]\n"))
+        .singleElement()
+        .asString()
+        .contains("Declare it, as in 'suites: [suites/known.yaml]'.");
+  }
+
+  @Test
+  void suites_are_called_by_their_files_and_each_name_stands_once() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            Path.of("rain.yaml"),
+            RAIN + "suites: [a/known.yaml, { file: b/known.yaml, name: others }]\n");
+
+    assertThat(experiment.suites())
+        .extracting(SuiteDeclaration::name)
+        .containsExactly("known", "others");
+    assertThat(problems(RAIN + "suites: [a/known.yaml, b/known.jsonl]\n"))
+        .containsExactly("rain.yaml:3: the suite 'known' stands twice. Give one another 'name'.");
+  }
+
+  @Test
+  void what_the_columns_of_a_table_mean_is_said_whole() {
+    assertThat(problems(RAIN + "suites: [{ file: a.csv, label: gold }]\n"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("not what its values mean"))
+        .anyMatch(problem -> problem.contains("suites[0].inputs is missing"));
+    assertThat(problems(RAIN + "suites: [{ file: a.csv, must_detect: { 1: rain } }]\n"))
+        .singleElement()
+        .asString()
+        .contains("goes with label only");
+    assertThat(
+            problems(
+                RAIN
+                    + "suites: [{ file: a.csv, label: g, inputs: { dew: d },"
+                    + " must_detect: { 1: rain }, must_not_detect: { 1: rain } }]\n"))
+        .singleElement()
+        .asString()
+        .contains("has a meaning already");
+  }
+
+  @Test
+  void a_gate_on_a_suite_asks_for_one_thing() {
+    String declared = RAIN + "suites: [known.yaml]\n";
+
+    assertThat(problems(declared + "gates: [{ name: a, suite: known }]\n"))
+        .singleElement()
+        .asString()
+        .contains("asks for nothing that can be judged");
+    assertThat(
+            problems(
+                declared + "gates: [{ name: a, suite: known, at_least: 0.5, must_pass: all }]\n"))
+        .singleElement()
+        .asString()
+        .contains("stands beside");
+    assertThat(problems(declared + "gates: [{ name: a, suite: known, p95: 20ms }]\n")).isNotEmpty();
+    assertThat(
+            problems(declared + "gates: [{ name: a, suite: known, must_pass: all, on: test }]\n"))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'gates[0].on'");
+    assertThat(problems(RAIN + "gates: [{ name: a, metric: f1, on: test, broken: forbidden }]\n"))
+        .anyMatch(problem -> problem.contains("gates[0].broken goes with suite only"));
+    assertThat(problems(declared + "gates: [{ name: a, suite: known, at_least: 0 }]\n"))
+        .singleElement()
+        .asString()
+        .contains("cannot be");
   }
 }

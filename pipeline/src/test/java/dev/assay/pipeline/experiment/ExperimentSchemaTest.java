@@ -67,6 +67,20 @@ class ExperimentSchemaTest {
       refit: all
       calibration: isotonic
       thresholds: { maximise: f0.5, within: 0.2..0.8, labels: { rain: 0.3..0.6 } }
+      suites:
+        - suites/known-cases.yaml
+        - file: cases.csv
+          name: as it comes
+          label: gold
+          inputs: { comment: text }
+          id: nr
+          functionality: kind
+          note: remark
+          must_detect: { yes: rain, both: [rain, hail] }
+          must_not_detect: { no: all }
+          must_co_detect: { two: [rain, hail] }
+          known_gap: { missed: hail }
+          known_false_alarm: { alarm: hail }
       tiers:
         1: { labels: [hail], on: recent, at_least: { f1: 0.9, recall: 0.9 },
              threshold: 0.2..0.6, minimum_support: 10 events }
@@ -88,6 +102,12 @@ class ExperimentSchemaTest {
             each: group }
         - { name: worst recover, metric: f1_macro, on: recent, among: { worst: 3, of: run-1 },
             improve_by: 0.03, count_at_least: 1 }
+        - { name: all cases, suite: known-cases, must_pass: all }
+        - { name: most cases, suite: [known-cases, as it comes], at_least: 0.9, judge: bound }
+        - { name: blind spots, suite: as it comes, each: functionality, at_least: 0.5,
+            minimum_cases: 10, inconclusive: pass }
+        - { name: none broken, suite: known-cases, broken: forbidden }
+        - { name: gaps close, suite: known-cases, gaps_closed_at_least: 2 }
         - { name: fast, p95: 20 ms }
         - { name: small, size: 30MB }
       """;
@@ -117,7 +137,11 @@ class ExperimentSchemaTest {
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../examples"))) {
       List<Path> examples =
-          files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .filter(file -> !file.getParent().endsWith("suites"))
+              .sorted()
+              .toList();
       assertThat(examples).isNotEmpty();
       return examples;
     }
@@ -194,6 +218,14 @@ class ExperimentSchemaTest {
         SMALLEST
             + "gates: [{ name: two, metric: f1, on: test, at_least: 0, each: group,"
             + " among: { worst: 3, of: run-1 } }]",
+        SMALLEST + "suites: known.yaml",
+        SMALLEST + "suites: [{ name: nameless }]",
+        SMALLEST + "suites: [{ file: a.csv, labels: gold }]",
+        SMALLEST + "gates: [{ name: some, suite: a, must_pass: some }]",
+        SMALLEST + "gates: [{ name: bare, suite: a }]",
+        SMALLEST + "gates: [{ name: two, suite: a, must_pass: all, broken: forbidden }]",
+        SMALLEST + "gates: [{ name: much, suite: a, at_least: 1.5 }]",
+        SMALLEST + "gates: [{ name: each, suite: a, at_least: 0.5, each: label }]",
         SMALLEST + "refit: some",
         SMALLEST + "calibration: platt",
         SMALLEST + "parts: { train: 1.5 }",
@@ -237,13 +269,14 @@ class ExperimentSchemaTest {
           time: { column: day, qqqqqqqqqq: 1 }
         parts: { qqqqqqqqqq: 1 }
         holdouts: { recent: { last: 60d, qqqqqqqqqq: 1 } }
+        suites: [{ file: a.csv, qqqqqqqqqq: 1 }]
         thresholds: { cost: { qqqqqqqqqq: 1 }, qqqqqqqqqq: 1 }
         gates: [{ name: a, metric: f1, on: test, at_least: 0, qqqqqqqqqq: 1 }]
         """;
 
     Map<String, Set<String>> read = knownToReader(text);
 
-    assertThat(read).hasSize(12);
+    assertThat(read).hasSize(13);
     Map<String, Set<String>> described = new LinkedHashMap<>();
     read.keySet().forEach(section -> described.put(section, knownToSchema(section)));
     assertThat(described).isEqualTo(read);

@@ -108,7 +108,8 @@ class BaselinesTest {
         .filteredOn(warning -> warning.contains("baseline"))
         .singleElement()
         .asString()
-        .contains("does not beat the baseline 'tfidf-logistic' on test", "f1 is 0.948 against 0.948");
+        .contains(
+            "does not beat the baseline 'tfidf-logistic' on test", "f1 is 0.948 against 0.948");
     assertThat(Files.readString(run.folder().resolve("model-card.md")))
         .contains("The candidate beside the baselines", "does not beat the baseline");
     assertThat(Files.readString(run.folder().resolve("report.html")))
