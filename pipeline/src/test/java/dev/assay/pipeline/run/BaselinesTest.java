@@ -108,7 +108,8 @@ class BaselinesTest {
         .filteredOn(warning -> warning.contains("baseline"))
         .singleElement()
         .asString()
-        .contains("does not beat the baseline 'tfidf-logistic' on test", "f1 is 0.948 against 0.948");
+        .contains(
+            "does not beat the baseline 'tfidf-logistic' on test", "f1 is 0.948 against 0.948");
     assertThat(Files.readString(run.folder().resolve("model-card.md")))
         .contains("The candidate beside the baselines", "does not beat the baseline");
     assertThat(Files.readString(run.folder().resolve("report.html")))
@@ -124,6 +125,24 @@ class BaselinesTest {
     assertThat(names(named)).containsExactly("prior", "logistic");
     assertThat(ExperimentFolder.verdict(named).at("/configuration_difference/changes").toString())
         .contains("baselines");
+  }
+
+  @Test
+  void left_out_groups_are_compared_with_baselines_that_never_saw_them_either() {
+    ExperimentFolder folder = new ExperimentFolder(temporary).holding(WeatherTable.of(600));
+    String grouped =
+        ExperimentFolder.EXPERIMENT.replace("  id: id\n", "  id: id\n  group: station\n")
+            + """
+            parts: { by: id }
+            holdouts: { stations: { leave_out: station, folds: 3 } }
+            baselines: prior
+            """;
+
+    JsonNode prior = ExperimentFolder.verdict(folder.run(grouped)).get("baselines").get(0);
+
+    assertThat(prior.get("holdouts").valueStream().map(set -> set.get("name").asString()))
+        .containsExactly("test", "stations");
+    assertThat(prior.at("/holdouts/1/beaten").asBoolean()).isTrue();
   }
 
   @Test
