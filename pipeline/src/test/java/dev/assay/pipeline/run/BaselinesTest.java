@@ -128,6 +128,24 @@ class BaselinesTest {
   }
 
   @Test
+  void left_out_groups_are_compared_with_baselines_that_never_saw_them_either() {
+    ExperimentFolder folder = new ExperimentFolder(temporary).holding(WeatherTable.of(600));
+    String grouped =
+        ExperimentFolder.EXPERIMENT.replace("  id: id\n", "  id: id\n  group: station\n")
+            + """
+            parts: { by: id }
+            holdouts: { stations: { leave_out: station, folds: 3 } }
+            baselines: prior
+            """;
+
+    JsonNode prior = ExperimentFolder.verdict(folder.run(grouped)).get("baselines").get(0);
+
+    assertThat(prior.get("holdouts").valueStream().map(set -> set.get("name").asString()))
+        .containsExactly("test", "stations");
+    assertThat(prior.at("/holdouts/1/beaten").asBoolean()).isTrue();
+  }
+
+  @Test
   void a_run_with_baselines_that_is_repeated_gives_the_same_bytes() throws IOException {
     ExperimentFolder folder = folder(reviews());
     String experiment = REVIEWS + "baselines: [prior, tfidf-logistic]\n";
