@@ -32,7 +32,7 @@ final class SuiteStage {
       long closed = suite.candidate().count(VectorOutcome.Result.UNEXPECTED_PASS);
       if (closed > 0) {
         warnings.add(
-            "suite %s: %d of the vectors that are known to fail pass; expect it of them from now on"
+            "unexpected passes in suite %s: %d known to fail no longer do; expect a pass from now on"
                 .formatted(suite.suite(), closed));
       }
     }
