@@ -27,7 +27,7 @@ public final class EncoderSource {
       }
     }
     Path folder = folder(name);
-    if (Files.isDirectory(folder)) {
+    if (!name.isBlank() && Files.isDirectory(folder)) {
       return new HuggingFaceFolder(folder).read();
     }
     List<String> known = new ArrayList<>();

@@ -44,7 +44,7 @@ final class HuggingFaceFolder {
     try {
       JsonNode config = config(folder.resolve(CONFIG));
       EncoderFamily family = family(config);
-      Architecture architecture = family.architecture(config);
+      Architecture architecture = architecture(family, config);
       return new PretrainedEncoder(
           String.valueOf(folder.getFileName()),
           weights(architecture, family),
@@ -84,6 +84,18 @@ final class HuggingFaceFolder {
                     folder.resolve(CONFIG).toString(),
                     "the model_type '" + type + "' is none that can be trained.",
                     "Take one of " + EncoderFamily.types() + "."));
+  }
+
+  private Architecture architecture(EncoderFamily family, JsonNode config) {
+    String file = folder.resolve(CONFIG).toString();
+    try {
+      return family.architecture(new EncoderConfig(config, file));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          file,
+          "its numbers do not fit together: " + e.getMessage(),
+          "Take the file that belongs to the weights.");
+    }
   }
 
   private EncoderWeights weights(Architecture architecture, EncoderFamily family)

@@ -89,11 +89,17 @@ final class LossSettings {
   Loss of(Labels labels) {
     Settings settings = chosen.settings();
     if (labels.schema().kind() == TaskKind.MULTICLASS) {
-      if (!chosen.name().equals(CROSS_ENTROPY) || settings.number(CAP.name()) != 1) {
+      if (!chosen.name().equals(CROSS_ENTROPY)) {
         throw new InvalidInputException(
             "train",
-            "a multiclass task is trained by plain cross-entropy, not by " + chosen.name() + ".",
-            "Write 'loss: cross_entropy' without " + CAP.name() + ".");
+            "the loss is " + chosen.name() + ", which is not for a multiclass task.",
+            "Write 'loss: cross_entropy'.");
+      }
+      if (settings.number(CAP.name()) != 1) {
+        throw new InvalidInputException(
+            "train",
+            "the loss has a " + CAP.name() + ", which is not for a multiclass task.",
+            "Leave it out.");
       }
       return new Loss.CrossEntropy(
           Collections.nCopies(labels.schema().size(), 1.0), settings.number(SMOOTHING.name()));
