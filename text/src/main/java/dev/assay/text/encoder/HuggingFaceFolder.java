@@ -35,11 +35,7 @@ final class HuggingFaceFolder {
    */
   PretrainedEncoder read() {
     Problems problems = new Problems();
-    for (String name : List.of(CONFIG, WEIGHTS, TOKENISER)) {
-      if (!Files.isRegularFile(folder.resolve(name))) {
-        problems.add(folder.toString(), "has no " + name + ".", advice(name));
-      }
-    }
+    check(problems);
     problems.throwIfAny();
     try {
       JsonNode config = config(folder.resolve(CONFIG));
@@ -52,6 +48,15 @@ final class HuggingFaceFolder {
     } catch (IOException e) {
       throw new InvalidInputException(
           folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
+    }
+  }
+
+  /** Tells every file that is missing. */
+  void check(Problems problems) {
+    for (String name : List.of(CONFIG, WEIGHTS, TOKENISER)) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        problems.add(folder.toString(), "has no " + name + ".", advice(name));
+      }
     }
   }
 
