@@ -48,15 +48,15 @@ class ForwardTest {
 
   static Stream<Shape> shapes() {
     List<Architecture> encoders = List.of(BERT, ROBERTA, DISTILBERT, MPNET);
+    Pooling[] poolings = Pooling.values();
     List<Shape> shapes = new ArrayList<>();
-    for (Pooling pooling : Pooling.values()) {
-      for (Architecture encoder : encoders) {
+    for (int i = 0; i < poolings.length; i++) {
+      for (int j = 0; j < encoders.size(); j++) {
         // Every pooling and every encoder stands with both heads.
-        boolean deep = (pooling.ordinal() + encoders.indexOf(encoder)) % 2 == 1;
         shapes.add(
-            deep
-                ? new Shape(encoder, pooling, List.of(20, 8, 2), Activation.SOFTMAX)
-                : new Shape(encoder, pooling, List.of(3), Activation.SIGMOID));
+            (i + j) % 2 == 1
+                ? new Shape(encoders.get(j), poolings[i], List.of(20, 8, 2), Activation.SOFTMAX)
+                : new Shape(encoders.get(j), poolings[i], List.of(3), Activation.SIGMOID));
       }
     }
     return shapes.stream();

@@ -135,12 +135,11 @@ class TransformerTrainerTest {
     Fitted fitted = train(kind, quick("epochs", 10L), 1);
     try (Model model = fitted.model()) {
       Scores scores = model.score(test);
-System.out.println("DBG " + kind + Criterion.AVERAGE_PRECISION.of(test.labels(), scores, row -> true) + " " + Criterion.LOG_LOSS.of(test.labels(), scores, row -> true)+ " " + fitted.curves());
       assertThat(fitted.validationScores().size()).isEqualTo(90);
       // One text in eleven has no word that tells; chance would give the share of the positives.
       assertThat(Criterion.AVERAGE_PRECISION.of(test.labels(), scores, row -> true))
-          .isGreaterThan(0.85);
-      assertThat(Criterion.LOG_LOSS.of(test.labels(), scores, row -> true)).isGreaterThan(-0.35);
+          .isGreaterThan(0.93);
+      assertThat(Criterion.LOG_LOSS.of(test.labels(), scores, row -> true)).isGreaterThan(-0.25);
       if (kind == TaskKind.MULTICLASS) {
         for (int row = 0; row < test.size(); row++) {
           assertThat(scores.score(row, 0) + scores.score(row, 1) + scores.score(row, 2))
@@ -299,7 +298,6 @@ System.out.println("DBG " + kind + Criterion.AVERAGE_PRECISION.of(test.labels(),
     Dataset test = Texts.draw(TaskKind.MULTILABEL, 300, 3);
     try (Model model =
         train(masked, Texts.draw(TaskKind.MULTILABEL, 90, 2), quick("epochs", 10L), 1).model()) {
-System.out.println("DBG2 " + Criterion.LOG_LOSS.of(test.labels(), model.score(test), row -> true));
       // Taken for negatives, every positive would stand against its like, and scores would halve.
       assertThat(Criterion.LOG_LOSS.of(test.labels(), model.score(test), row -> true))
           .isGreaterThan(-0.3);
@@ -476,6 +474,7 @@ System.out.println("DBG2 " + Criterion.LOG_LOSS.of(test.labels(), model.score(te
     Dataset test = Texts.draw(TaskKind.MULTILABEL, 300, 3);
     Map<String, Object> settings = quick("loss", loss);
     settings.put("epochs", 12L);
+    settings.put("early_stopping", 0L);
     try (Model model = train(TaskKind.MULTILABEL, settings, 1).model()) {
       assertThat(Criterion.AVERAGE_PRECISION.of(test.labels(), model.score(test), row -> true))
           .isGreaterThan(0.8);
