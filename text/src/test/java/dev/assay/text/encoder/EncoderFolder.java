@@ -110,16 +110,18 @@ public final class EncoderFolder {
   static void safetensors(
       Path file, Map<String, FloatTensor> tensors, Type type, UnaryOperator<String> names) {
     Map<String, Raw> raw = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          ByteBuffer bytes =
-              ByteBuffer.allocate(tensor.size() * type.width).order(ByteOrder.LITTLE_ENDIAN);
-          for (int i = 0; i < tensor.size(); i++) {
-            type.put(bytes, tensor.value(i));
-          }
-          raw.put(names.apply(name), new Raw(type.name(), tensor.shape(), bytes.array()));
-        });
+    tensors.forEach((name, tensor) -> raw.put(names.apply(name), raw(tensor, type)));
     safetensors(file, raw);
+  }
+
+  /** A tensor as it stands in a file. */
+  static Raw raw(FloatTensor tensor, Type type) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(tensor.size() * type.width).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < tensor.size(); i++) {
+      type.put(bytes, tensor.value(i));
+    }
+    return new Raw(type.name(), tensor.shape(), bytes.array());
   }
 
   /** Writes a file of the safetensors format. */
