@@ -86,7 +86,10 @@ final class Safetensors {
     }
     long from = at.path("data_offsets").path(0).asLong(-1);
     long to = at.path("data_offsets").path(1).asLong(-1);
-    if (from < 0 || to < from || to - from != count * width || count * Float.BYTES > Integer.MAX_VALUE) {
+    if (from < 0
+        || to < from
+        || to - from != count * width
+        || count * Float.BYTES > Integer.MAX_VALUE) {
       throw damaged("the tensor '" + name + "' has other bytes than its shape asks for");
     }
     if (start + to > file.size()) {

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,20 @@ public final class EncoderFolder {
     }
   }
 
-  /** A tensor of which a file says nothing but its type, and bytes. */
-  record Raw(String type, int[] shape, byte[] bytes) {}
+  /** A tensor as it stands in a file. */
+  record Raw(String type, List<Integer> shape, ByteBuffer bytes) {
+
+    /** Zeros. */
+    static Raw zeros(String type, int bytes, Integer... shape) {
+      return new Raw(type, List.of(shape), ByteBuffer.allocate(bytes));
+    }
+  }
 
   private EncoderFolder() {}
 
   /**
-   * A BERT whose tokeniser knows words by heart: {@code [PAD]}, {@code [UNK]}, {@code [CLS]}, {@code
-   * [SEP]}, and the words.
+   * A BERT whose tokeniser knows words by heart: {@code [PAD]}, {@code [UNK]}, {@code [CLS]},
+   * {@code [SEP]}, and the words.
    *
    * @param encoder as many tokens as words and four
    */
@@ -121,7 +128,8 @@ public final class EncoderFolder {
     for (int i = 0; i < tensor.size(); i++) {
       type.put(bytes, tensor.value(i));
     }
-    return new Raw(type.name(), tensor.shape(), bytes.array());
+    List<Integer> shape = Arrays.stream(tensor.shape()).boxed().toList();
+    return new Raw(type.name(), shape, bytes.flip());
   }
 
   /** Writes a file of the safetensors format. */
@@ -131,17 +139,16 @@ public final class EncoderFolder {
     int place = 0;
     for (Map.Entry<String, Raw> entry : tensors.entrySet()) {
       Raw raw = entry.getValue();
-      int end = place + raw.bytes().length;
+      int end = place + raw.bytes().remaining();
       header.put(
           entry.getKey(),
           Map.of("dtype", raw.type(), "shape", raw.shape(), "data_offsets", List.of(place, end)));
       place = end;
     }
     byte[] json = new ObjectMapper().writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(8 + json.length + place).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + place).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);
-    tensors.values().forEach(raw -> bytes.put(raw.bytes()));
+    tensors.values().forEach(raw -> bytes.put(raw.bytes().duplicate()));
     try {
       Files.write(file, bytes.array());
     } catch (IOException e) {

@@ -31,10 +31,8 @@ class HuggingFaceFolderTest {
 
   private static final List<String> WORDS = List.of("one", "two", "three");
   private static final Architecture BERT = new Architecture(7, 12, 0, 2, 8, 2, 2, 6, 1e-12, 0, 0);
-  private static final Architecture ROBERTA =
-      new Architecture(7, 12, 2, 1, 8, 2, 2, 6, 1e-5, 1, 0);
-  private static final Architecture MPNET =
-      new Architecture(7, 12, 2, 0, 8, 2, 2, 6, 1e-5, 1, 32);
+  private static final Architecture ROBERTA = new Architecture(7, 12, 2, 1, 8, 2, 2, 6, 1e-5, 1, 0);
+  private static final Architecture MPNET = new Architecture(7, 12, 2, 0, 8, 2, 2, 6, 1e-5, 1, 32);
   private static final Architecture DISTILBERT =
       new Architecture(7, 12, 0, 0, 8, 2, 2, 6, 1e-12, 0, 0);
 
@@ -189,11 +187,12 @@ class HuggingFaceFolderTest {
   void a_head_and_whole_numbers_in_the_file_are_left_out() {
     writeBert();
     Map<String, EncoderFolder.Raw> raw = new LinkedHashMap<>();
-    raw.put("embeddings.position_ids", new EncoderFolder.Raw("I64", new int[] {1}, new byte[8]));
-    raw.put("pooler.dense.bias", new EncoderFolder.Raw("F32", new int[] {2}, new byte[8]));
+    raw.put("embeddings.position_ids", EncoderFolder.Raw.zeros("I64", 8, 1));
+    raw.put("pooler.dense.bias", EncoderFolder.Raw.zeros("F32", 8, 2));
     RandomClassifier.encoder(BERT, 1)
         .tensors()
-        .forEach((name, tensor) -> raw.put(name, EncoderFolder.raw(tensor, EncoderFolder.Type.F32)));
+        .forEach(
+            (name, tensor) -> raw.put(name, EncoderFolder.raw(tensor, EncoderFolder.Type.F32)));
     EncoderFolder.safetensors(folder.resolve("model.safetensors"), raw);
 
     assertSameWeights(EncoderSource.read(folder.toString()).weights(), BERT, 0);
@@ -202,8 +201,7 @@ class HuggingFaceFolderTest {
   private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     assertThatThrownBy(() -> EncoderSource.read(folder.toString()))
-        .isInstanceOfSatisfying(
-            InvalidInputException.class, e -> problems.addAll(e.problems()));
+        .isInstanceOfSatisfying(InvalidInputException.class, e -> problems.addAll(e.problems()));
     return problems;
   }
 
@@ -220,8 +218,7 @@ class HuggingFaceFolderTest {
             config -> assertThat(config).contains("has no config.json"),
             weights ->
                 assertThat(weights).contains("has no model.safetensors", "safe_serialization=True"),
-            tokeniser ->
-                assertThat(tokeniser).contains("has no tokenizer.json", "AutoTokenizer"));
+            tokeniser -> assertThat(tokeniser).contains("has no tokenizer.json", "AutoTokenizer"));
   }
 
   @Test

@@ -50,7 +50,10 @@ class DiscretionTest {
             argument);
     builder.environment().put("HOME", home.toString());
     // Reports may be left out where a machine says that it is none of a user's.
-    builder.environment().keySet().removeAll(List.of("CI", "XDG_CACHE_HOME", "ORT_DISABLE_TELEMETRY"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("CI", "XDG_CACHE_HOME", "ORT_DISABLE_TELEMETRY"));
     Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

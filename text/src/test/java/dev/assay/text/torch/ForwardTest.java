@@ -76,7 +76,8 @@ class ForwardTest {
   void a_pretrained_encoder_scores_real_sentences_as_its_onnx_file_does() {
     PretrainedEncoder encoder = EncoderSource.read("minilm-l6");
     List<String> texts =
-        List.of("A short one.", "", "It rained all day, and the match was called off at noon.", "😀");
+        List.of(
+            "A short one.", "", "It rained all day, and the match was called off at noon.", "😀");
     try (Tokeniser tokeniser = Tokeniser.read(encoder.tokeniser(), "tokenizer.json")) {
       Classifier classifier =
           RandomClassifier.of(

@@ -57,7 +57,8 @@ class NativeMemoryTest {
     assertThat(counts).hasSize(17);
     // The first shows that objects are counted at all.
     assertThat(counts.getFirst()).doesNotEndWith(": 0");
-    assertThat(counts.subList(1, counts.size())).allSatisfy(line -> assertThat(line).endsWith(": 0"));
+    assertThat(counts.subList(1, counts.size()))
+        .allSatisfy(line -> assertThat(line).endsWith(": 0"));
   }
 
   /** What libtorch itself holds on to, such as graphs, is no object of ours. */

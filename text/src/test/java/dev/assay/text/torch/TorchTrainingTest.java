@@ -299,8 +299,7 @@ class TorchTrainingTest {
 
     // The first step of AdamW moves by the rate, whatever the gradient.
     assertThat(moved)
-        .usingElementComparator(
-            (a, b) -> Math.abs(a - b) < 0.01 * b ? 0 : Double.compare(a, b))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 0.01 * b ? 0 : Double.compare(a, b))
         .containsExactly(0.04, 0.01, 0.005, 0.0025);
   }
 
@@ -336,8 +335,7 @@ class TorchTrainingTest {
       try (TorchTraining training = new TorchTraining(start(), Optimisations.plain(3), 1)) {
         assertThatThrownBy(
                 () ->
-                    training.step(
-                        foreign, labels, LOSS, List.<int[]>of(new int[] {0, 1, 2}), 0.01))
+                    training.step(foreign, labels, LOSS, List.<int[]>of(new int[] {0, 1, 2}), 0.01))
             .isInstanceOf(RuntimeException.class);
       }
     }

@@ -58,8 +58,7 @@ class CriterionTest {
   void only_the_wanted_rows_count() {
     Labels truth = labels(new byte[] {1, 0, 1, 0}, new byte[] {1, 0, 0, 0});
 
-    assertThat(Criterion.AVERAGE_PRECISION.of(truth, SCORES, row -> row < 2))
-        .isCloseTo(1, EXACT);
+    assertThat(Criterion.AVERAGE_PRECISION.of(truth, SCORES, row -> row < 2)).isCloseTo(1, EXACT);
     assertThat(Criterion.LOG_LOSS.of(truth, SCORES, row -> row == 0))
         .isCloseTo((Math.log(.9) + Math.log(.5)) / 2, EXACT);
   }

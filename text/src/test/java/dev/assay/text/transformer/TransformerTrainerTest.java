@@ -270,8 +270,7 @@ class TransformerTrainerTest {
       TrainingData alone =
           new TrainingData(
               all.select(rows.train()), all.select(rows.validation()), rows.validationFolds());
-      try (Model model =
-          TRAINER.train(alone, settings(settings), 1, Progress.SILENT).model()) {
+      try (Model model = TRAINER.train(alone, settings(settings), 1, Progress.SILENT).model()) {
         Scores expected = model.score(all.select(rows.scored()));
         assertThat(together.get(fold).column(1)).isEqualTo(expected.column(1));
       }
@@ -282,10 +281,7 @@ class TransformerTrainerTest {
     int[] scored = rows(60 * fold, 60 * fold + 60);
     int[] others = rows(60 - 60 * fold, 120 - 60 * fold);
     return new FoldRows(
-        Arrays.copyOf(others, 45),
-        Arrays.copyOfRange(others, 45, 60),
-        Folds.single(15),
-        scored);
+        Arrays.copyOf(others, 45), Arrays.copyOfRange(others, 45, 60), Folds.single(15), scored);
   }
 
   @Test
@@ -409,19 +405,16 @@ class TransformerTrainerTest {
 
   @Test
   void the_files_of_another_trainer_are_refused() {
-    assertThatThrownBy(
-            () -> TRAINER.read(new ModelFiles(Map.of("logistic.json", new byte[] {1}))))
+    assertThatThrownBy(() -> TRAINER.read(new ModelFiles(Map.of("logistic.json", new byte[] {1}))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("logistic.json")
         .hasMessageContaining("another trainer");
   }
 
-  private static List<String> problems(
-      Dataset train, Map<String, ?> given) {
+  private static List<String> problems(Dataset train, Map<String, ?> given) {
     Dataset validation = train.select(new int[0]);
     try {
-      TRAINER.check(
-          new TrainingData(train, validation, Folds.single(0)), settings(given), 1);
+      TRAINER.check(new TrainingData(train, validation, Folds.single(0)), settings(given), 1);
       return List.of();
     } catch (InvalidInputException e) {
       return e.problems().stream().map(Problem::toString).toList();
@@ -446,7 +439,8 @@ class TransformerTrainerTest {
             problem -> assertThat(problem).contains("no row has the label 'glad'"),
             problem -> assertThat(problem).contains("no row is known to lack the label 'sad'"),
             problem ->
-                assertThat(problem).contains("no encoder 'minilm-16'", "Did you mean 'minilm-l6'?"));
+                assertThat(problem)
+                    .contains("no encoder 'minilm-16'", "Did you mean 'minilm-l6'?"));
   }
 
   @ParameterizedTest
@@ -488,11 +482,9 @@ class TransformerTrainerTest {
     float[] huge = new float[16];
     Arrays.fill(huge, 1e30f);
     tensors.put("encoder.layer.0.output.LayerNorm.weight", FloatTensor.of(huge, 16));
-    EncoderFolder.bert(
-        other, new EncoderWeights(sound.architecture(), tensors), Texts.words());
+    EncoderFolder.bert(other, new EncoderWeights(sound.architecture(), tensors), Texts.words());
 
-    assertThatThrownBy(
-            () -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
+    assertThatThrownBy(() -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("the loss is no number any more")
         .hasMessageContaining("learning_rate");
@@ -501,12 +493,9 @@ class TransformerTrainerTest {
   @Test
   void a_tokeniser_of_another_encoder_is_told_from_its_tokens(@TempDir Path other) {
     EncoderFolder.bert(
-        other,
-        RandomClassifier.encoder(shape(Texts.words().subList(0, 5)), 1),
-        Texts.words());
+        other, RandomClassifier.encoder(shape(Texts.words().subList(0, 5)), 1), Texts.words());
 
-    assertThatThrownBy(
-            () -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
+    assertThatThrownBy(() -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("tokenizer.json of " + other.getFileName())
         .hasMessageContaining("the encoder knows 0 to 8");
@@ -514,12 +503,10 @@ class TransformerTrainerTest {
 
   @Test
   void a_damaged_tokeniser_of_an_encoder_is_named(@TempDir Path other) throws Exception {
-    EncoderFolder.bert(
-        other, RandomClassifier.encoder(shape(Texts.words()), 1), Texts.words());
+    EncoderFolder.bert(other, RandomClassifier.encoder(shape(Texts.words()), 1), Texts.words());
     Files.writeString(other.resolve("tokenizer.json"), "{\"version\": ");
 
-    assertThatThrownBy(
-            () -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
+    assertThatThrownBy(() -> train(TaskKind.BINARY, quick("encoder", other.toString()), 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("tokenizer.json of " + other.getFileName());
   }
