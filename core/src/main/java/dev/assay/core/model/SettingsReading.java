@@ -153,14 +153,18 @@ final class SettingsReading {
     setting.variants().forEach(variant -> variants.put(variant.name(), variant));
     String name = setting.defaultValue();
     Object given = Map.of();
+    String known = "one of " + String.join(", ", variants.keySet());
     if (value instanceof String said) {
       name = said;
     } else if (value instanceof Map<?, ?> map && map.size() == 1) {
       Map.Entry<?, ?> only = map.entrySet().iterator().next();
       name = String.valueOf(only.getKey());
       given = only.getValue() == null ? Map.of() : only.getValue();
+    } else if (value instanceof Map<?, ?> map) {
+      String what = "%s has %d kinds.".formatted(full(setting.name()), map.size());
+      problem(setting.name(), what, "It must be " + known + ".");
     } else {
-      wrong(setting, value, "one of " + String.join(", ", variants.keySet()));
+      wrong(setting, value, known);
     }
     Setting.Group variant = variants.get(name);
     if (variant == null) {

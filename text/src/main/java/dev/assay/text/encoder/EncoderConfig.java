@@ -6,12 +6,17 @@ import tools.jackson.databind.JsonNode;
 /** Reads what a {@code config.json} says of an encoder. */
 final class EncoderConfig {
 
-  private static final String FILE = "config.json";
-
   private final JsonNode config;
+  private final String file;
 
-  EncoderConfig(JsonNode config) {
+  /**
+   * A configuration.
+   *
+   * @param file where it stands, to name in a problem
+   */
+  EncoderConfig(JsonNode config, String file) {
     this.config = config;
+    this.file = file;
   }
 
   /** The architecture under the names that BERT's configuration has. */
@@ -35,7 +40,7 @@ final class EncoderConfig {
     int value = config.path(key).asInt(-1);
     if (value < 1) {
       throw new InvalidInputException(
-          FILE, "does not tell '" + key + "'.", "Take the file that belongs to the weights.");
+          file, "does not tell '" + key + "'.", "Take the file that belongs to the weights.");
     }
     return value;
   }
@@ -45,12 +50,23 @@ final class EncoderConfig {
     return config.path(key).asInt(otherwise);
   }
 
+  /** Refuses positions that are told in another way than by a table. */
+  void absolutePositions() {
+    String type = config.path("position_embedding_type").asString("absolute");
+    if (!type.equals("absolute")) {
+      throw new InvalidInputException(
+          file,
+          "the position_embedding_type '" + type + "' is none that can be trained.",
+          "Take an encoder with absolute positions.");
+    }
+  }
+
   /** Refuses activations other than GELU. */
   void activation(String key) {
     String activation = config.path(key).asString("gelu");
     if (!activation.equals("gelu")) {
       throw new InvalidInputException(
-          FILE,
+          file,
           "the activation '" + activation + "' is none that can be trained.",
           "Take an encoder with gelu.");
     }

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** How Hugging Face's library describes a kind of encoder, and names its weights. */
 enum EncoderFamily {
@@ -46,10 +45,11 @@ enum EncoderFamily {
    * The architecture that a {@code config.json} describes.
    *
    * @throws dev.assay.core.problem.InvalidInputException where it is none that can be trained
+   * @throws IllegalArgumentException where its numbers do not fit together
    */
-  Architecture architecture(JsonNode config) {
-    EncoderConfig read = new EncoderConfig(config);
+  Architecture architecture(EncoderConfig read) {
     read.activation(this == DISTILBERT ? "activation" : "hidden_act");
+    read.absolutePositions();
     return switch (this) {
       case BERT ->
           read.architecture(0, read.count("type_vocab_size"), read.optional("pad_token_id", 0), 0);

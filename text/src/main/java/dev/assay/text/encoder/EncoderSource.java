@@ -2,11 +2,13 @@ package dev.assay.text.encoder;
 
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
+import dev.assay.core.problem.Problems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where an encoder comes from: an artefact on the class path, or a Hugging Face folder. */
 public final class EncoderSource {
@@ -21,32 +23,50 @@ public final class EncoderSource {
    * @throws InvalidInputException where there is no such encoder, or its files are damaged
    */
   public static PretrainedEncoder read(String name) {
-    for (EncoderArtefact artefact : EncoderArtefact.values()) {
-      if (artefact.title().equals(name)) {
-        return artefact.read();
-      }
-    }
-    Path folder = folder(name);
-    if (Files.isDirectory(folder)) {
-      return new HuggingFaceFolder(folder).read();
-    }
-    List<String> known = new ArrayList<>();
-    for (EncoderArtefact artefact : EncoderArtefact.values()) {
-      known.add(artefact.title());
-    }
-    throw new InvalidInputException(
-        "train",
-        "there is no encoder '" + name + "', and no folder of that name.",
-        NearestName.advice(name, known)
-            + " Or name a folder with config.json, model.safetensors and tokenizer.json.");
+    Problems problems = new Problems();
+    check(name, problems);
+    problems.throwIfAny();
+    Optional<EncoderArtefact> artefact = artefact(name);
+    return artefact.isPresent()
+        ? artefact.get().read()
+        : new HuggingFaceFolder(Path.of(name)).read();
   }
 
-  private static Path folder(String name) {
+  /**
+   * Tells where there is no encoder of that name, or a file of its folder is missing. Takes no
+   * time: what is in the files is not looked at.
+   *
+   * @param name as {@link #read} takes it
+   */
+  public static void check(String name, Problems problems) {
+    if (artefact(name).isPresent()) {
+      return;
+    }
+    Optional<Path> folder = folder(name);
+    if (folder.isPresent()) {
+      new HuggingFaceFolder(folder.get()).check(problems);
+    } else {
+      List<String> known = Stream.of(EncoderArtefact.values()).map(EncoderArtefact::title).toList();
+      problems.add(
+          "train",
+          "there is no encoder '" + name + "', and no folder of that name.",
+          NearestName.advice(name, known)
+              + " Or name a folder with config.json, model.safetensors and tokenizer.json.");
+    }
+  }
+
+  private static Optional<EncoderArtefact> artefact(String name) {
+    return Stream.of(EncoderArtefact.values()).filter(a -> a.title().equals(name)).findFirst();
+  }
+
+  private static Optional<Path> folder(String name) {
+    if (name.isBlank()) {
+      return Optional.empty();
+    }
     try {
-      return Path.of(name);
+      return Optional.of(Path.of(name)).filter(Files::isDirectory);
     } catch (InvalidPathException e) {
-      throw new InvalidInputException(
-          "train", "'" + name + "' is neither an encoder nor a path.", "Name one of both.");
+      return Optional.empty();
     }
   }
 }

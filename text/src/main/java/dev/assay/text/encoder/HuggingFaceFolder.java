@@ -35,16 +35,12 @@ final class HuggingFaceFolder {
    */
   PretrainedEncoder read() {
     Problems problems = new Problems();
-    for (String name : List.of(CONFIG, WEIGHTS, TOKENISER)) {
-      if (!Files.isRegularFile(folder.resolve(name))) {
-        problems.add(folder.toString(), "has no " + name + ".", advice(name));
-      }
-    }
+    check(problems);
     problems.throwIfAny();
     try {
       JsonNode config = config(folder.resolve(CONFIG));
       EncoderFamily family = family(config);
-      Architecture architecture = family.architecture(config);
+      Architecture architecture = architecture(family, config);
       return new PretrainedEncoder(
           String.valueOf(folder.getFileName()),
           weights(architecture, family),
@@ -52,6 +48,15 @@ final class HuggingFaceFolder {
     } catch (IOException e) {
       throw new InvalidInputException(
           folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
+    }
+  }
+
+  /** Tells every file that is missing. */
+  void check(Problems problems) {
+    for (String name : List.of(CONFIG, WEIGHTS, TOKENISER)) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        problems.add(folder.toString(), "has no " + name + ".", advice(name));
+      }
     }
   }
 
@@ -84,6 +89,18 @@ final class HuggingFaceFolder {
                     folder.resolve(CONFIG).toString(),
                     "the model_type '" + type + "' is none that can be trained.",
                     "Take one of " + EncoderFamily.types() + "."));
+  }
+
+  private Architecture architecture(EncoderFamily family, JsonNode config) {
+    String file = folder.resolve(CONFIG).toString();
+    try {
+      return family.architecture(new EncoderConfig(config, file));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          file,
+          "its numbers do not fit together: " + e.getMessage(),
+          "Take the file that belongs to the weights.");
+    }
   }
 
   private EncoderWeights weights(Architecture architecture, EncoderFamily family)

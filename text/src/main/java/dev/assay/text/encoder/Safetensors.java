@@ -79,14 +79,17 @@ final class Safetensors {
       return;
     }
     int[] shape = new int[at.path("shape").size()];
-    long count = 1;
+    double count = 1;
     for (int i = 0; i < shape.length; i++) {
       shape[i] = at.path("shape").path(i).asInt(-1);
       count *= shape[i];
     }
     long from = at.path("data_offsets").path(0).asLong(-1);
     long to = at.path("data_offsets").path(1).asLong(-1);
-    if (from < 0 || to - from != count * width || to - from > Integer.MAX_VALUE) {
+    if (from < 0
+        || to < from
+        || to - from != count * width
+        || count * Float.BYTES > Integer.MAX_VALUE) {
       throw damaged("the tensor '" + name + "' has other bytes than its shape asks for");
     }
     if (start + to > file.size()) {

@@ -77,7 +77,8 @@ public sealed interface Loss {
    *
    * @param shares the share of positives by label {@code (k)}, in {@code (0, 1)}
    * @param lambda the scale of negatives, at least 1; 2 in the paper for COCO
-   * @param kappa how far logits are shifted by the log odds of the label; 0.05 in the paper
+   * @param kappa how far logits are shifted by the log odds of the label: by {@code kappa / lambda}
+   *     times them, as the authors' program does; 0.05 there
    * @param alpha the least weight of a cell; 0.1 in the paper
    * @param beta the steepness of the weights; 10 in the paper
    * @param mu where the weights are halfway; 0.2 in the paper for COCO

@@ -91,7 +91,7 @@ final class EncoderGraph {
       return penalties;
     }
     String biases =
-        storage.value(graph, "encoder.relative_attention_bias", RelativeBuckets.biases(weights));
+        storage.value(graph, "encoder.relative_attention_bias", RelativeBiases.of(weights));
     String byPlaces =
         graph.operation(
             "Gather",

@@ -58,8 +58,8 @@ public final class Tokeniser implements AutoCloseable {
   }
 
   /**
-   * The tokens of texts, at most {@code limit} of each. Lone surrogates count as the replacement
-   * character, as everywhere where Java writes UTF-8.
+   * The tokens of texts, at most {@code limit} of each. A lone surrogate counts as a question mark,
+   * as everywhere where Java writes UTF-8, and a NUL as a blank.
    */
   public Tokens encode(List<String> texts, int limit) {
     int[][] ids = new int[texts.size()][];

@@ -42,6 +42,11 @@ public final class Tokens {
     return Arrays.stream(ids).mapToLong(text -> text.length).sum();
   }
 
+  /** The highest id of all; -1 where there is no token. */
+  public int highestId() {
+    return Arrays.stream(ids).flatMapToInt(Arrays::stream).max().orElse(-1);
+  }
+
   /** How many texts lost how much by cutting. */
   public Truncation truncation() {
     return truncation;

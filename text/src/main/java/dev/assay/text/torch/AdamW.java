@@ -2,6 +2,7 @@ package dev.assay.text.torch;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -24,7 +25,12 @@ final class AdamW implements AutoCloseable {
   private final Map<String, Tensor> first = new TreeMap<>();
   private final Map<String, Tensor> second = new TreeMap<>();
 
-  AdamW(Parameters parameters, RateGroups groups, double decay) {
+  /**
+   * An optimiser.
+   *
+   * @param frozen names of the weights that are never moved, for which no moments are kept
+   */
+  AdamW(Parameters parameters, RateGroups groups, Set<String> frozen, double decay) {
     this.parameters = parameters;
     this.groups = groups;
     this.decay = decay;
@@ -32,8 +38,10 @@ final class AdamW implements AutoCloseable {
         .tensors()
         .forEach(
             (name, tensor) -> {
-              first.put(name, torch.zeros_like(tensor));
-              second.put(name, torch.zeros_like(tensor));
+              if (!frozen.contains(name)) {
+                first.put(name, torch.zeros_like(tensor));
+                second.put(name, torch.zeros_like(tensor));
+              }
             });
   }
 

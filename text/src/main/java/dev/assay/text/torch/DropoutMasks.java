@@ -13,6 +13,9 @@ final class DropoutMasks implements AutoCloseable {
 
   private static final int DRAWS = 1 << 22;
 
+  /** The longest stretch: half of all, so that there are many places to start from. */
+  private static final int LONGEST = DRAWS / 2;
+
   private final Tensor draws;
   private final Random random;
   private final double rate;
@@ -40,11 +43,21 @@ final class DropoutMasks implements AutoCloseable {
       return units;
     }
     long count = units.numel();
-    if (count > DRAWS) {
-      return torch.dropout(units, rate, true);
+    return units.mul((count > LONGEST ? joined(count) : stretch(count)).view_as(units));
+  }
+
+  private Tensor stretch(long count) {
+    return draws.narrow(0, random.nextInt((int) (DRAWS - count) + 1), count);
+  }
+
+  /** Several stretches end to end. */
+  private Tensor joined(long count) {
+    Tensor mask = torch.empty(count);
+    for (long from = 0; from < count; from += LONGEST) {
+      long part = Math.min(LONGEST, count - from);
+      mask.narrow(0, from, part).copy_(stretch(part));
     }
-    long from = random.nextInt((int) (DRAWS - count) + 1);
-    return units.mul(draws.narrow(0, from, count).view_as(units));
+    return mask;
   }
 
   @Override

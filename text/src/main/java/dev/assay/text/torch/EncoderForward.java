@@ -1,6 +1,7 @@
 package dev.assay.text.torch;
 
 import dev.assay.text.encoder.Architecture;
+import dev.assay.text.encoder.RelativeBuckets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +113,27 @@ final class EncoderForward {
     if (shape.relativeBuckets() == 0) {
       return padding;
     }
-    long[] buckets = RelativeBuckets.of(length, shape.relativeBuckets());
     Tensor relative =
         torch
             .embedding(
-                leaves.tensor("encoder.relative_attention_bias.weight"), torch.tensor(buckets))
+                leaves.tensor("encoder.relative_attention_bias.weight"),
+                torch.tensor(buckets(length)))
             .view(length, length, shape.heads())
             .permute(2, 0, 1)
             .unsqueeze(0);
     return Optional.of(padding.isPresent() ? padding.get().add(relative) : relative);
+  }
+
+  /** The bucket of each pair of places, from that of the query to that of the key. */
+  private long[] buckets(int length) {
+    long[] buckets = new long[length * length];
+    for (int query = 0; query < length; query++) {
+      for (int key = 0; key < length; key++) {
+        buckets[query * length + key] =
+            RelativeBuckets.bucket(key - query, shape.relativeBuckets());
+      }
+    }
+    return buckets;
   }
 
   private Tensor linear(Tensor x, String name) {

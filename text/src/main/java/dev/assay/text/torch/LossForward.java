@@ -71,7 +71,8 @@ final class LossForward {
 
   private Tensor focal(Loss.Focal focal, Tensor logits, int[] rows) {
     Tensor truth = targets(rows, 0);
-    Tensor wrong = torch.sigmoid(logits).sub(truth).abs();
+    // At 0 itself a power below 1 has an endless slope, which times nothing is no number.
+    Tensor wrong = torch.sigmoid(logits).sub(truth).abs().clamp_min(new Scalar(TINY));
     Tensor weights = wrong.pow(new Scalar(focal.gamma())).mul(known(rows));
     Tensor cells =
         torch.binary_cross_entropy_with_logits(
@@ -86,11 +87,11 @@ final class LossForward {
   private Tensor asymmetric(Loss.Asymmetric asymmetric, Tensor logits, int[] rows) {
     Tensor truth = targets(rows, 0);
     Tensor p = torch.sigmoid(logits);
-    Tensor low = p.sub(new Scalar(asymmetric.margin())).clamp_min(new Scalar(0));
+    Tensor low = p.sub(new Scalar(asymmetric.margin())).clamp_min(new Scalar(TINY));
     Tensor positive =
         p.clamp_min(new Scalar(TINY))
             .log()
-            .mul(one(p).pow(new Scalar(asymmetric.gammaPositive())))
+            .mul(one(p).clamp_min(new Scalar(TINY)).pow(new Scalar(asymmetric.gammaPositive())))
             .mul(truth);
     Tensor negative =
         one(low)
@@ -121,8 +122,8 @@ final class LossForward {
         among += isPositive(rows[i], label) ? 1 / balanced.shares().get(label) : 0;
       }
       for (int label = 0; label < k; label++) {
-        // A row without any label makes every label infinitely rare: the weight is at its most.
-        double share = 1 / balanced.shares().get(label) / among;
+        // A row without any label makes every label as rare as can be: the weight is at its most.
+        double share = Math.min(1 / balanced.shares().get(label) / among, Double.MAX_VALUE);
         double weight =
             balanced.alpha() + 1 / (1 + Math.exp(-balanced.beta() * (share - balanced.mu())));
         boolean positive = isPositive(rows[i], label);

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that call libtorch, one for each worker. */
 final class Threads implements AutoCloseable {
@@ -32,7 +33,10 @@ final class Threads implements AutoCloseable {
         });
   }
 
-  /** Runs a task of each worker on its thread and adds up what they give, in their order. */
+  /**
+   * Runs a task of each worker on its thread and adds up what they give, in their order. All have
+   * ended when it returns, or throws what the first of them threw that failed.
+   */
   double sum(IntToDoubleFunction task) {
     List<Future<Double>> running = new ArrayList<>();
     for (int i = 0; i < threads.size(); i++) {
@@ -40,8 +44,16 @@ final class Threads implements AutoCloseable {
       running.add(threads.get(i).submit(() -> task.applyAsDouble(worker)));
     }
     double sum = 0;
+    @Nullable RuntimeException failure = null;
     for (Future<Double> future : running) {
-      sum += result(future);
+      try {
+        sum += result(future);
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return sum;
   }
@@ -70,6 +82,6 @@ final class Threads implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.forEach(ExecutorService::shutdown);
+    threads.forEach(ExecutorService::close);
   }
 }

@@ -57,7 +57,7 @@ public final class TorchTraining implements AutoCloseable {
     for (int i = 0; i < optimisation.threads(); i++) {
       workers.add(new Worker(start, parameters, frozen, optimisation, seed + 2L * i));
     }
-    this.optimiser = new AdamW(parameters, groups, optimisation.weightDecay());
+    this.optimiser = new AdamW(parameters, groups, frozen, optimisation.weightDecay());
   }
 
   /** The version of the library that trains. */
@@ -94,11 +94,16 @@ public final class TorchTraining implements AutoCloseable {
     return sum / count;
   }
 
-  /** The share of a batch of one worker: texts of like length stay together. */
+  /**
+   * The share of a batch of one worker: texts of like length stay together. That of the first is
+   * never empty, since the others' gradients are added to its own.
+   */
   private int[] share(int[] batch, int worker) {
-    int count = workers.size();
-    return Arrays.copyOfRange(
-        batch, batch.length * worker / count, batch.length * (worker + 1) / count);
+    return Arrays.copyOfRange(batch, shareStart(batch, worker), shareStart(batch, worker + 1));
+  }
+
+  private int shareStart(int[] batch, int worker) {
+    return (batch.length * worker + workers.size() - 1) / workers.size();
   }
 
   private void move(double rate) {

@@ -36,7 +36,7 @@ final class EpochScores {
 
   /** The best epoch so far, counted from 0; of equal ones the first. */
   int best() {
-    return best(row -> true);
+    return first(figures);
   }
 
   /** Whether so many epochs have passed since the best one. */
@@ -68,12 +68,14 @@ final class EpochScores {
   }
 
   private int best(IntPredicate rows) {
+    return first(epochs.stream().map(scores -> figure(scores, rows)).toList());
+  }
+
+  /** The first place of the highest figure. */
+  private static int first(List<Double> figures) {
     int best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int epoch = 0; epoch < epochs.size(); epoch++) {
-      double figure = figure(epochs.get(epoch), rows);
-      if (figure > highest) {
-        highest = figure;
+    for (int epoch = 1; epoch < figures.size(); epoch++) {
+      if (figures.get(epoch) > figures.get(best)) {
         best = epoch;
       }
     }

@@ -5,7 +5,7 @@ import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.SettingVariant;
 import dev.assay.core.model.Settings;
-import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
 import dev.assay.text.loss.Loss;
 import java.util.Collections;
 import java.util.List;
@@ -81,20 +81,28 @@ final class LossSettings {
     this.chosen = chosen;
   }
 
-  /**
-   * The loss for some labels.
-   *
-   * @throws InvalidInputException where it does not suit the task
-   */
+  /** Tells where the loss does not suit a kind of task. */
+  void check(TaskKind kind, Problems problems) {
+    if (kind != TaskKind.MULTICLASS) {
+      return;
+    }
+    if (!chosen.name().equals(CROSS_ENTROPY)) {
+      problems.add(
+          "train",
+          "the loss is " + chosen.name() + ", which is not for a multiclass task.",
+          "Write 'loss: cross_entropy'.");
+    } else if (chosen.settings().number(CAP.name()) != 1) {
+      problems.add(
+          "train",
+          "the loss has a " + CAP.name() + ", which is not for a multiclass task.",
+          "Leave it out.");
+    }
+  }
+
+  /** The loss for some labels, which it suits and of which each has both sides. */
   Loss of(Labels labels) {
     Settings settings = chosen.settings();
     if (labels.schema().kind() == TaskKind.MULTICLASS) {
-      if (!chosen.name().equals(CROSS_ENTROPY) || settings.number(CAP.name()) != 1) {
-        throw new InvalidInputException(
-            "train",
-            "a multiclass task is trained by plain cross-entropy, not by " + chosen.name() + ".",
-            "Write 'loss: cross_entropy' without " + CAP.name() + ".");
-      }
       return new Loss.CrossEntropy(
           Collections.nCopies(labels.schema().size(), 1.0), settings.number(SMOOTHING.name()));
     }

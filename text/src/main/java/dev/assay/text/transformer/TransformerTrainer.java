@@ -10,7 +10,10 @@ import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
+import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.input.TextInput;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +45,17 @@ public final class TransformerTrainer implements Trainer {
 
   @Override
   public void check(TrainingData data, Settings settings, long seed) {
-    TextInput.from(settings, data.train());
-    Target.requireBothSides(data.train().labels());
-    new TransformerSettings(settings).loss().of(data.train().labels());
+    TransformerSettings asked = new TransformerSettings(settings);
+    Problems problems = new Problems();
+    try {
+      TextInput.from(settings, data.train());
+    } catch (InvalidInputException e) {
+      problems.addAll(e.problems());
+    }
+    EncoderSource.check(asked.encoder(), problems);
+    asked.loss().check(data.train().schema().kind(), problems);
+    Target.checkBothSides(data.train().labels(), problems);
+    problems.throwIfAny();
   }
 
   @Override

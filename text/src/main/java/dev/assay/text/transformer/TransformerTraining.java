@@ -5,6 +5,7 @@ import dev.assay.core.model.Fitted;
 import dev.assay.core.model.LearningCurve;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.encoder.PretrainedEncoder;
@@ -58,10 +59,12 @@ final class TransformerTraining {
     int limit = Math.min(settings.maxLength(), encoder.weights().architecture().longestText());
     Tokens train;
     Tokens validation;
-    try (Tokeniser tokeniser = Tokeniser.read(encoder.tokeniser(), encoder.name())) {
+    String file = "tokenizer.json of " + encoder.name();
+    try (Tokeniser tokeniser = Tokeniser.read(encoder.tokeniser(), file)) {
       train = tokeniser.encode(input.read(data.train(), "training data"), limit);
       validation = tokeniser.encode(input.read(data.validation(), "validation data"), limit);
     }
+    requireKnownTokens(encoder, file, train, validation);
     EpochScores scores = new EpochScores(data, settings.criterion());
     Trained trained = train(encoder, train, validation, scores, epochs, patience);
     TransformerDocument document =
@@ -77,6 +80,19 @@ final class TransformerTraining {
         curves(scores),
         List.of(),
         facts(encoder, train, trained.epochs()));
+  }
+
+  private static void requireKnownTokens(PretrainedEncoder encoder, String file, Tokens... all) {
+    int vocabulary = encoder.weights().architecture().vocabulary();
+    for (Tokens tokens : all) {
+      if (tokens.highestId() >= vocabulary) {
+        throw new InvalidInputException(
+            file,
+            "it gives a text the token %d, but the encoder knows 0 to %d."
+                .formatted(tokens.highestId(), vocabulary - 1),
+            "Take the tokenizer.json that belongs to the encoder.");
+      }
+    }
   }
 
   /** Weights after some epochs. */
@@ -157,6 +173,12 @@ final class TransformerTraining {
         steps++;
         count++;
         progress.report("training transformer", steps, schedule.steps());
+      }
+      if (!Double.isFinite(sum)) {
+        throw new InvalidInputException(
+            "train",
+            "the loss is no number any more after %d steps of training.".formatted(steps),
+            "Lower learning_rate, or set clip.");
       }
       return sum / count;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.text.encoder.Architecture;
+import dev.assay.text.encoder.RelativeBuckets;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.network.Pooling;
 import java.io.IOException;

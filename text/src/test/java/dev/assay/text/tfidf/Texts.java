@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Short texts whose words tell their labels, most of the time. */
-final class Texts {
+public final class Texts {
 
   private static final List<List<String>> WORDS =
       List.of(
@@ -31,6 +31,13 @@ final class Texts {
   private static final List<String> PLAIN = List.of("the", "one", "was", "there", "then", "day");
 
   private Texts() {}
+
+  /** All words that texts are made of. */
+  public static List<String> words() {
+    List<String> words = new ArrayList<>(PLAIN);
+    WORDS.forEach(words::addAll);
+    return words;
+  }
 
   /** Rows of a mood each, 0 to 2. */
   private static int[] moods(int rows, Random random) {
@@ -51,7 +58,7 @@ final class Texts {
   }
 
   /** Texts of a kind of task: their mood, or whether it is glad, or glad and sad apart. */
-  static Dataset draw(TaskKind kind, int rows, long seed) {
+  public static Dataset draw(TaskKind kind, int rows, long seed) {
     Random random = new Random(seed);
     int[] moods = moods(rows, random);
     List<String> texts = texts(moods, random);
@@ -76,13 +83,14 @@ final class Texts {
     return states;
   }
 
-  static Dataset dataset(List<? extends @Nullable String> texts, Labels labels) {
+  /** These texts, in a column of the name {@code text}. */
+  public static Dataset dataset(List<? extends @Nullable String> texts, Labels labels) {
     List<String> ids = IntStream.range(0, texts.size()).mapToObj(String::valueOf).toList();
     return new Dataset(Attributes.of(ids).build(), labels, Map.of("text", TextColumn.of(texts)));
   }
 
   /** Texts of nobody knows what, to be scored. */
-  static Dataset unlabelled(LabelSchema schema, List<? extends @Nullable String> texts) {
+  public static Dataset unlabelled(LabelSchema schema, List<? extends @Nullable String> texts) {
     byte[][] states = new byte[schema.size()][texts.size()];
     for (byte[] column : states) {
       Arrays.fill(column, Labels.UNKNOWN);

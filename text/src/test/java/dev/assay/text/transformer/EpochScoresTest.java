@@ -1,0 +1,123 @@
+package dev.assay.text.transformer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.core.example.Dataset;
+import dev.assay.core.label.LabelSchema;
+import dev.assay.core.label.Labels;
+import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.Folds;
+import dev.assay.core.prediction.Scores;
+import dev.assay.text.tfidf.Texts;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EpochScoresTest {
+
+  /** Two folds of four rows each: the even ones and the odd ones. */
+  private static final byte[] TRUTH = {1, 1, 0, 0, 1, 1, 0, 0};
+
+  /** Scores that are right on every row. */
+  private static final float[] RIGHT = {.9f, .9f, .1f, .1f, .9f, .9f, .1f, .1f};
+
+  /** Right in the even fold, wrong in the odd one. */
+  private static final float[] EVEN = {.8f, .2f, .2f, .8f, .8f, .2f, .2f, .8f};
+
+  /** Wrong in the even fold, right in the odd one, and less far off than {@link #EVEN}. */
+  private static final float[] ODD = {.4f, .7f, .6f, .3f, .4f, .7f, .6f, .3f};
+
+  /** Wrong on every row. */
+  private static final float[] WRONG = {.1f, .1f, .9f, .9f, .1f, .1f, .9f, .9f};
+
+  private static TrainingData data(int folds) {
+    Labels labels = Labels.ofColumns(LabelSchema.binary("y"), new byte[][] {TRUTH});
+    Dataset examples = Texts.dataset(Collections.nCopies(TRUTH.length, "text"), labels);
+    int[] foldOf = {0, 1, 0, 1, 0, 1, 0, 1};
+    return new TrainingData(
+        examples, examples, folds == 1 ? Folds.single(TRUTH.length) : Folds.of(foldOf, folds));
+  }
+
+  private static EpochScores after(int folds, Criterion criterion, float[]... epochs) {
+    EpochScores scores = new EpochScores(data(folds), criterion);
+    for (float[] epoch : epochs) {
+      scores.add(Scores.takeOver(new float[][] {epoch.clone()}));
+    }
+    return scores;
+  }
+
+  private static float[] crossFitted(EpochScores scores, float... ofBest) {
+    return scores.crossFitted(Scores.takeOver(new float[][] {ofBest})).column(0);
+  }
+
+  private static float[] ofModel() {
+    return new float[] {.5f, .51f, .52f, .53f, .54f, .55f, .56f, .57f};
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_best_epoch_is_that_of_the_highest_figure(Criterion criterion) {
+    assertThat(after(1, criterion, WRONG, EVEN, RIGHT, ODD).best()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_equal_epochs_the_first_is_the_best(Criterion criterion) {
+    EpochScores scores = after(2, criterion, WRONG, RIGHT, RIGHT);
+
+    assertThat(scores.best()).isEqualTo(1);
+    assertThat(scores.figures().get(1)).isEqualTo(scores.figures().get(2));
+  }
+
+  @Test
+  void the_scores_of_a_fold_are_of_the_epoch_that_is_best_on_the_others() {
+    // EVEN is best by the even rows and gives the odd ones their scores, and the other way round.
+    EpochScores scores = after(2, Criterion.LOG_LOSS, WRONG, EVEN, ODD);
+
+    assertThat(scores.best()).isEqualTo(2);
+    float[] model = ofModel();
+    assertThat(crossFitted(scores, model))
+        .containsExactly(
+            model[0], EVEN[1], model[2], EVEN[3], model[4], EVEN[5], model[6], EVEN[7]);
+  }
+
+  @Test
+  void the_labels_of_a_fold_have_no_part_in_its_own_scores() {
+    float[] fitted = crossFitted(after(2, Criterion.LOG_LOSS, EVEN, ODD), ofModel());
+    Labels turned =
+        Labels.ofColumns(LabelSchema.binary("y"), new byte[][] {{1, 0, 0, 1, 1, 0, 0, 1}});
+    Dataset other = data(2).validation().withLabels(turned);
+    TrainingData changed =
+        new TrainingData(other, other, Folds.of(new int[] {0, 1, 0, 1, 0, 1, 0, 1}, 2));
+    EpochScores scores = new EpochScores(changed, Criterion.LOG_LOSS);
+    scores.add(Scores.takeOver(new float[][] {EVEN.clone()}));
+    scores.add(Scores.takeOver(new float[][] {ODD.clone()}));
+
+    // The odd rows' labels changed, so that their own scores stay: those of EVEN.
+    float[] refitted = scores.crossFitted(Scores.takeOver(new float[][] {EVEN.clone()})).column(0);
+    for (int row = 1; row < TRUTH.length; row += 2) {
+      assertThat(refitted[row]).isEqualTo(fitted[row]).isEqualTo(EVEN[row]);
+    }
+  }
+
+  @Test
+  void where_all_folds_pick_the_same_epoch_all_scores_are_the_models() {
+    assertThat(crossFitted(after(2, Criterion.LOG_LOSS, WRONG, RIGHT, EVEN), ofModel()))
+        .containsExactly(ofModel());
+  }
+
+  @Test
+  void one_fold_is_scored_by_the_model() {
+    assertThat(crossFitted(after(1, Criterion.AVERAGE_PRECISION, ODD, EVEN), ofModel()))
+        .containsExactly(ofModel());
+  }
+
+  @Test
+  void training_is_stale_once_as_many_epochs_have_passed_as_patience_says() {
+    assertThat(after(1, Criterion.LOG_LOSS, WRONG, RIGHT).isStale(1)).isFalse();
+    assertThat(after(1, Criterion.LOG_LOSS, WRONG, RIGHT, EVEN).isStale(2)).isFalse();
+    assertThat(after(1, Criterion.LOG_LOSS, WRONG, RIGHT, EVEN).isStale(1)).isTrue();
+    assertThat(after(1, Criterion.LOG_LOSS, WRONG, RIGHT, RIGHT, RIGHT).isStale(2)).isTrue();
+  }
+}
