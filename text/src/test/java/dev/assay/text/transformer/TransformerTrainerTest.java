@@ -164,10 +164,9 @@ class TransformerTrainerTest {
   @ParameterizedTest
   @CsvSource({"MULTILABEL, fp32", "MULTICLASS, fp16", "BINARY, int8"})
   void a_model_read_back_scores_bit_for_bit_alike(TaskKind kind, String precision) {
-    Map<String, Object> settings = quick("precision", precision);
-    settings.put("epochs", 1L);
     Dataset test = Texts.draw(kind, 60, 3);
-    try (Model model = train(kind, settings, 1).model();
+    try (Model trained = train(kind, quick("epochs", 1L), 1).model();
+        Model model = trained.exporter().orElseThrow().in(precision);
         Model read = TRAINER.read(model.files())) {
       Scores expected = model.score(test);
       for (int label = 0; label < expected.labels(); label++) {
@@ -182,9 +181,9 @@ class TransformerTrainerTest {
   @Test
   void the_file_of_a_lower_precision_is_smaller_and_scores_nearly_alike() {
     Dataset test = Texts.draw(TaskKind.BINARY, 200, 3);
-    try (Model full = train(TaskKind.BINARY, quick("precision", "fp32"), 1).model();
-        Model half = train(TaskKind.BINARY, quick("precision", "fp16"), 1).model();
-        Model eighth = train(TaskKind.BINARY, quick("precision", "int8"), 1).model()) {
+    try (Model full = train(TaskKind.BINARY, quick(), 1).model();
+        Model half = full.exporter().orElseThrow().in("fp16");
+        Model eighth = full.exporter().orElseThrow().in("int8")) {
       float[] expected = full.score(test).column(0);
 
       assertThat(half.score(test).column(0)).containsExactly(expected, Offset.offset(0.02f));
