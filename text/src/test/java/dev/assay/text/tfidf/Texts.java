@@ -83,7 +83,7 @@ public final class Texts {
     return states;
   }
 
-  /** These texts, in a column of the name {@code text}. */
+  /** A dataset whose only column is one of these texts. */
   public static Dataset dataset(List<? extends @Nullable String> texts, Labels labels) {
     List<String> ids = IntStream.range(0, texts.size()).mapToObj(String::valueOf).toList();
     return new Dataset(Attributes.of(ids).build(), labels, Map.of("text", TextColumn.of(texts)));
