@@ -45,7 +45,12 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void report(String name, long done, long total) {
+  public void report(String name, long done, long total) {
+    report(name, done, total, "");
+  }
+
+  @Override
+  public synchronized void report(String name, long done, long total, String detail) {
     long now = nanoTime.getAsLong();
     if (!name.equals(stage)) {
       closeBar();
@@ -63,13 +68,14 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
       }
       if (bar != null) {
         bar.stepTo(done);
+        bar.setExtraMessage(detail);
         if (done >= total) {
           closeBar();
         }
       }
     } else if (now - lastLine >= LINE_NANOS) {
       lastLine = now;
-      out.println(line(name, done, total, spent));
+      out.println(line(name, done, total, spent) + (detail.isEmpty() ? "" : ", " + detail));
       out.flush();
     }
   }

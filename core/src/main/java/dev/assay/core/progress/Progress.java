@@ -15,4 +15,14 @@ public interface Progress {
    * @param total how many steps there are
    */
   void report(String stage, long done, long total);
+
+  /**
+   * As {@link #report(String, long, long)}, with how well it goes; what shows no figures leaves
+   * them out.
+   *
+   * @param detail figures by name, a few words such as {@code loss 0.113}
+   */
+  default void report(String stage, long done, long total, String detail) {
+    report(stage, done, total);
+  }
 }

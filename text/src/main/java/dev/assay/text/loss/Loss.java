@@ -8,11 +8,6 @@ import java.util.List;
  */
 public sealed interface Loss {
 
-  /** Whether a row has one class, rather than each label by itself. */
-  default boolean exclusive() {
-    return this instanceof CrossEntropy;
-  }
-
   /**
    * Binary cross-entropy of each label.
    *

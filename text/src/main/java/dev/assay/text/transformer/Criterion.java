@@ -35,6 +35,11 @@ enum Criterion {
   /** Minus the mean log loss over all known cells. */
   LOG_LOSS {
     @Override
+    double shown(double figure) {
+      return -figure;
+    }
+
+    @Override
     double of(Labels truth, Scores scores, IntPredicate rows) {
       double sum = 0;
       long cells = 0;
@@ -55,6 +60,11 @@ enum Criterion {
 
   /** The figure over some rows. */
   abstract double of(Labels truth, Scores scores, IntPredicate rows);
+
+  /** The figure as its name has it: a loss without the minus. */
+  double shown(double figure) {
+    return figure;
+  }
 
   /** Its name in an experiment file. */
   String word() {

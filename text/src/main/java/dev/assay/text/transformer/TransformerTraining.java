@@ -19,6 +19,7 @@ import dev.assay.text.torch.TorchTraining;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -118,7 +119,7 @@ final class TransformerTraining {
     @Nullable Classifier best = null;
     int last = 0;
     try (TorchTraining network = new TorchTraining(start, settings.optimisation(), seed)) {
-      Epochs run = new Epochs(network, train, told, epochs);
+      Epochs run = new Epochs(network, train, told, scores, epochs);
       for (int epoch = 0; epoch < epochs; epoch++) {
         losses.add(run.next());
         last = epoch + 1;
@@ -149,10 +150,12 @@ final class TransformerTraining {
     private final LengthBatches batches;
     private final Loss loss = settings.loss().of(data.train().labels());
     private final Random random = new Random(seed);
+    private final EpochScores scores;
     private final RateSchedule schedule;
     private int steps;
 
-    Epochs(TorchTraining network, Tokens tokens, int[] rows, int epochs) {
+    Epochs(TorchTraining network, Tokens tokens, int[] rows, EpochScores scores, int epochs) {
+      this.scores = scores;
       this.network = network;
       this.tokens = tokens;
       this.rows = rows;
@@ -172,7 +175,7 @@ final class TransformerTraining {
         sum += network.step(tokens, data.train().labels(), loss, together, schedule.rate(steps));
         steps++;
         count++;
-        progress.report("training transformer", steps, schedule.steps());
+        progress.report("training transformer", steps, schedule.steps(), detail(sum / count));
       }
       if (!Double.isFinite(sum)) {
         throw new InvalidInputException(
@@ -182,13 +185,31 @@ final class TransformerTraining {
       }
       return sum / count;
     }
+
+    /** The mean loss of this epoch so far, and the validation figure after the last one. */
+    private String detail(double loss) {
+      String detail = String.format(Locale.ROOT, "loss %.3f", loss);
+      return scores.figures().isEmpty()
+          ? detail
+          : String.format(
+              Locale.ROOT,
+              "%s, %s %.3f",
+              detail,
+              settings.criterion().word(),
+              settings.criterion().shown(scores.figures().getLast()));
+    }
   }
 
   private List<LearningCurve> curves(EpochScores scores) {
     List<LearningCurve> curves = new ArrayList<>();
     curves.add(new LearningCurve("loss", "train", losses));
     if (!scores.figures().isEmpty()) {
-      curves.add(new LearningCurve(settings.criterion().word(), "validation", scores.figures()));
+      Criterion criterion = settings.criterion();
+      curves.add(
+          new LearningCurve(
+              criterion.word(),
+              "validation",
+              scores.figures().stream().map(criterion::shown).toList()));
     }
     return curves;
   }

@@ -205,7 +205,9 @@ class TransformerTrainerTest {
     Dataset validation = Texts.draw(TaskKind.MULTILABEL, 90, 2);
     Fitted fitted = train(Texts.draw(TaskKind.MULTILABEL, 200, 1), validation, settings, 1);
     try (Model model = fitted.model()) {
-      List<Double> figures = curve(fitted, criterion.word());
+      List<Double> curve = curve(fitted, criterion.word());
+      assertThat(curve).allMatch(value -> value > 0);
+      List<Double> figures = curve.stream().map(criterion::shown).toList();
       double best = Collections.max(figures);
 
       assertThat(epochs(fitted)).isEqualTo(figures.indexOf(best) + 1);
@@ -359,6 +361,30 @@ class TransformerTrainerTest {
     try (Model model = TRAINER.train(data, settings(settings), 1, progress).model()) {
       assertThat(model.inputs()).containsExactly("text");
       assertThat(done).isEqualTo(LongStream.rangeClosed(1, 16).boxed().toList());
+    }
+  }
+
+  @Test
+  void progress_tells_the_loss_and_after_an_epoch_the_figure_on_validation() {
+    List<String> details = Collections.synchronizedList(new ArrayList<>());
+    TrainingData data =
+        data(Texts.draw(TaskKind.BINARY, 100, 1), Texts.draw(TaskKind.BINARY, 90, 2));
+    Progress progress =
+        new Progress() {
+          @Override
+          public void report(String stage, long done, long total) {}
+
+          @Override
+          public void report(String stage, long done, long total, String detail) {
+            details.add(detail);
+          }
+        };
+    try (Model model = TRAINER.train(data, settings(quick("epochs", 2L)), 1, progress).model()) {
+      assertThat(model.inputs()).containsExactly("text");
+      assertThat(details).hasSize(14);
+      assertThat(details.subList(0, 7)).allMatch(told -> told.matches("loss \\d\\.\\d{3}"));
+      assertThat(details.subList(7, 14))
+          .allMatch(told -> told.matches("loss \\d\\.\\d{3}, average_precision \\d\\.\\d{3}"));
     }
   }
 
