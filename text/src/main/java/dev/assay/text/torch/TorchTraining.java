@@ -1,5 +1,6 @@
 package dev.assay.text.torch;
 
+import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
 import dev.assay.core.prediction.Scores;
 import dev.assay.text.loss.Loss;
@@ -55,7 +56,7 @@ public final class TorchTraining implements AutoCloseable {
             .filter(name -> !frozen.contains(name) && !name.equals(Parameters.WORDS))
             .toList();
     for (int i = 0; i < optimisation.threads(); i++) {
-      workers.add(new Worker(start, parameters, frozen, optimisation, seed + 2L * i));
+      workers.add(new Worker(start, parameters, frozen, optimisation, StableHash.combine(seed, i)));
     }
     this.optimiser = new AdamW(parameters, groups, frozen, optimisation.weightDecay());
   }

@@ -1,5 +1,6 @@
 package dev.assay.text.torch;
 
+import dev.assay.core.fingerprint.StableHash;
 import dev.assay.text.encoder.Architecture;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.tokenise.Tokens;
@@ -32,8 +33,8 @@ final class Worker implements AutoCloseable {
     this.parameters = parameters;
     this.wordsLearn = !frozen.contains(Parameters.WORDS);
     this.leaves = new Leaves(parameters, frozen);
-    this.inner = new DropoutMasks(optimisation.dropout(), seed);
-    this.outer = new DropoutMasks(optimisation.headDropout(), seed + 1);
+    this.inner = new DropoutMasks(optimisation.dropout(), StableHash.combine(seed, 0));
+    this.outer = new DropoutMasks(optimisation.headDropout(), StableHash.combine(seed, 1));
   }
 
   /** The weights with this worker's gradients. */
