@@ -17,6 +17,17 @@ public final class Tokens {
     this.truncation = truncation;
   }
 
+  /** Tokens that are there already, copied: those of each text, special ones included. */
+  public static Tokens of(int[][] ids) {
+    int[][] copy = new int[ids.length][];
+    long total = 0;
+    for (int text = 0; text < ids.length; text++) {
+      copy[text] = ids[text].clone();
+      total += ids[text].length;
+    }
+    return new Tokens(copy, new Truncation(Integer.MAX_VALUE, ids.length, 0, total, 0));
+  }
+
   /** How many texts there are, {@code n}. */
   public int size() {
     return ids.length;

@@ -10,8 +10,7 @@ public final class TokensOf {
 
   /** These ids, text by text. */
   public static Tokens ids(int[]... ids) {
-    long total = Arrays.stream(ids).mapToLong(text -> text.length).sum();
-    return new Tokens(ids, new Truncation(Integer.MAX_VALUE, ids.length, 0, total, 0));
+    return Tokens.of(ids);
   }
 
   /** Random texts of 1 to {@code longest} tokens. */
