@@ -40,7 +40,7 @@ final class VariantsSection {
                         + " for it, beside the weights as they were trained. The verdict is about"
                         + " the one that is served; a refused one cannot be."),
                 new Block.Table(
-                    "precisions",
+                    "precision-figures",
                     "Each precision beside the weights as they were trained",
                     List.of(
                         "precision",
