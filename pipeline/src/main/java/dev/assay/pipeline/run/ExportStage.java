@@ -43,10 +43,11 @@ final class ExportStage {
             .model()
             .exporter()
             .orElseThrow(() -> new IllegalStateException("The trainer exports nothing."));
+    Scores whole = trained.fitted().model().score(validation);
     List<Variant> variants = new ArrayList<>();
     try {
       for (String precision : declared.precisions()) {
-        variants.add(variant(trained, exporter, precision));
+        variants.add(variant(trained, whole, exporter.in(precision), precision));
       }
       return new Exported(trained, variants, declared.serve());
     } catch (RuntimeException e) {
@@ -55,15 +56,14 @@ final class ExportStage {
     }
   }
 
-  private Variant variant(Decided trained, Exporter exporter, String precision) {
-    Model model = exporter.in(precision);
+  private Variant variant(Decided trained, Scores whole, Model model, String precision) {
     try {
       Map<String, String> facts = new LinkedHashMap<>(trained.fitted().facts());
       facts.put("precision", precision);
       Fitted fitted =
           new Fitted(
               model,
-              validationScores(trained.fitted(), model),
+              validationScores(trained.fitted().validationScores(), whole, model),
               trained.fitted().curves(),
               trained.fitted().importances(),
               facts,
@@ -78,10 +78,10 @@ final class ExportStage {
   /**
    * The variant's scores, but for rows whose score is cross-fitted: these are of weights that
    * training picked without them and did not keep.
+   *
+   * @param whole the scores of the weights that it kept
    */
-  private Scores validationScores(Fitted fitted, Model variant) {
-    Scores crossFitted = fitted.validationScores();
-    Scores whole = fitted.model().score(validation);
+  private Scores validationScores(Scores crossFitted, Scores whole, Model variant) {
     Scores own = variant.score(validation);
     float[][] columns = new float[own.labels()][own.size()];
     for (int label = 0; label < columns.length; label++) {
