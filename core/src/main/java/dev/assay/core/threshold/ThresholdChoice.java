@@ -22,8 +22,9 @@ public sealed interface ThresholdChoice {
    * @param label the label's name
    * @param cut the cut to be used: shrunk where there are few positives
    * @param unshrunkCut the best cut of this label alone
-   * @param pooledCut the best cut of all labels pooled, which the cut was shrunk towards; empty
-   *     where there is one label only or the pooled objective has no cut
+   * @param pooledCut the cut at which the label is predicted as often, for each of its positives,
+   *     as all labels are at their own best cuts, which the cut was shrunk towards; empty where
+   *     there is one label only
    * @param ownWeight the weight of the label's own cut against the pooled one, in {@code [0, 1]}
    * @param spread how far the cut moves; empty where it was not asked for, or more than a tenth of
    *     the replicates had no cut
@@ -64,8 +65,8 @@ public sealed interface ThresholdChoice {
    * objective's floor.
    *
    * @param label the label's name
-   * @param cut a cut to fall back on: the pooled one where the label has no positive, else the one
-   *     that misses the floor least
+   * @param cut a cut to fall back on: 0.5 or the bound nearest to it where the label has no
+   *     positive, else the one that misses the floor least
    * @param positives positives among the rows
    * @param reason why no cut serves, in words that can stand in a report
    */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link ThresholdSearch} over validation predictions, whose scores it sorts once. */
 final class ThresholdFit {
@@ -28,7 +27,6 @@ final class ThresholdFit {
   private final LabelSchema schema;
   private final int rows;
   private final List<RankedScores> ranked;
-  private final @Nullable RankedScores pooled;
 
   ThresholdFit(ThresholdSearch search, Predictions validation) {
     this.search = search;
@@ -40,20 +38,17 @@ final class ThresholdFit {
             .parallel()
             .mapToObj(label -> RankedScores.of(validation.truth(), validation.scores(), label))
             .toList();
-    this.pooled =
-        schema.size() > 1 ? RankedScores.pooled(validation.truth(), validation.scores()) : null;
   }
 
   ThresholdSelection choose(Folds folds, Clusters clusters) {
     int[] all = ThresholdSearch.ones(rows);
-    OptionalDouble pooledCut = pooledCut(all);
-    double[][] replicates = replicates(clusters, pooledCut);
+    Optional<PredictedRatio> ratio = pooledRatio(all);
+    double[][] replicates = replicates(clusters, ratio);
     List<MetricValue> crossFitted = crossFitted(folds);
     List<ThresholdChoice> choices =
         IntStream.range(0, schema.size())
             .parallel()
-            .mapToObj(
-                label -> choice(label, all, pooledCut, replicates[label], crossFitted.get(label)))
+            .mapToObj(label -> choice(label, all, ratio, replicates[label], crossFitted.get(label)))
             .toList();
     return new ThresholdSelection(schema, objective, choices);
   }
@@ -61,7 +56,7 @@ final class ThresholdFit {
   private ThresholdChoice choice(
       int label,
       int[] all,
-      OptionalDouble pooledCut,
+      Optional<PredictedRatio> ratio,
       double[] replicates,
       MetricValue crossFitted) {
     String name = schema.names().get(label);
@@ -69,7 +64,7 @@ final class ThresholdFit {
     RankedScores scores = ranked.get(label);
     int positives = scores.positives();
     if (positives == 0) {
-      double cut = bounds.nearest(pooledCut.orElse(0.5));
+      double cut = bounds.nearest(0.5);
       String reason = "no positive in " + scores.size() + " rows";
       return new ThresholdChoice.Infeasible(name, cut, 0, reason);
     }
@@ -84,18 +79,26 @@ final class ThresholdFit {
       return new ThresholdChoice.Infeasible(name, cut, positives, reason);
     }
     double own = best.get().cut();
-    double cut = shrunk(label, own, pooledCut, all);
+    double cut = shrunk(label, own, ratio, all);
     return new ThresholdChoice.Chosen(
         name,
         cut,
         own,
-        pooledCut,
-        pooledCut.isPresent() ? search.ownWeight(positives) : 1,
+        ratio
+            .map(pooled -> OptionalDouble.of(pooledCut(scores, pooled, bounds, all)))
+            .orElseGet(OptionalDouble::empty),
+        ratio.map(pooled -> pooled.ownWeight(positives)).orElse(1.0),
         spread(replicates),
         objective.figure(confusion(scores, cut, all)),
         crossFitted,
         positives,
         isBeatenOutside(bounds, scores, best.get(), all));
+  }
+
+  private static double pooledCut(
+      RankedScores scores, PredictedRatio ratio, Bounds bounds, int[] rowWeights) {
+    double wanted = ratio.pooledCount(scores.positives());
+    return bounds.nearest(CountedCut.nearest(scores, rowWeights, wanted).cut());
   }
 
   private boolean isBeatenOutside(
@@ -106,42 +109,63 @@ final class ThresholdFit {
             .isPresent();
   }
 
-  private OptionalDouble pooledCut(int[] rowWeights) {
-    RankedScores scores = pooled;
-    if (scores == null || scores.positives() == 0) {
-      return OptionalDouble.empty();
+  /** What the best cuts of all labels have in common; empty for a single label. */
+  private Optional<PredictedRatio> pooledRatio(int[] rowWeights) {
+    if (schema.size() == 1) {
+      return Optional.empty();
     }
-    return Sweep.best(scores, objective::merit, Bounds.ANY, rowWeights)
-        .map(plateau -> OptionalDouble.of(plateau.cut()))
-        .orElseGet(OptionalDouble::empty);
+    List<PredictedRatio.Own> own =
+        IntStream.range(0, schema.size())
+            .parallel()
+            .mapToObj(label -> own(label, rowWeights))
+            .flatMap(Optional::stream)
+            .toList();
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PredictedRatio.pooled(own, search.shrinkage()));
   }
 
-  /** The label's own best cut brought nearer to the pooled one. */
-  private double shrunk(int label, double own, OptionalDouble pooledCut, int[] rowWeights) {
-    if (pooledCut.isEmpty()) {
-      return own;
+  private Optional<PredictedRatio.Own> own(int label, int[] rowWeights) {
+    RankedScores scores = ranked.get(label);
+    Bounds bounds = search.boundsOf(schema.names().get(label));
+    return Sweep.best(scores, objective::merit, bounds, rowWeights)
+        .map(best -> own(confusion(scores, best.cut(), rowWeights)))
+        .filter(own -> own.positives() > 0);
+  }
+
+  private static PredictedRatio.Own own(Confusion at) {
+    return new PredictedRatio.Own(at.truePositives() + at.falsePositives(), at.positives());
+  }
+
+  /** The label's own best cut, moved to where the label is predicted more nearly as others are. */
+  private double shrunk(
+      int label, double ownCut, Optional<PredictedRatio> ratio, int[] rowWeights) {
+    if (ratio.isEmpty()) {
+      return ownCut;
     }
     RankedScores scores = ranked.get(label);
-    long positives = confusion(scores, 0, rowWeights).truePositives();
-    double weight = search.ownWeight(positives);
-    double between = weight * own + (1 - weight) * pooledCut.getAsDouble();
-    double cut = search.boundsOf(schema.names().get(label)).nearest(between);
+    PredictedRatio.Own own = own(confusion(scores, ownCut, rowWeights));
+    CountedCut counted = CountedCut.nearest(scores, rowWeights, ratio.get().shrunkCount(own));
+    if (counted.predicted() == own.predicted()) {
+      return ownCut;
+    }
+    double cut = search.boundsOf(schema.names().get(label)).nearest(counted.cut());
     Confusion at = confusion(scores, cut, rowWeights);
     double merit =
         objective.merit(
             at.truePositives(), at.falsePositives(), at.falseNegatives(), at.trueNegatives());
-    return Double.isNaN(merit) ? own : cut;
+    return Double.isNaN(merit) ? ownCut : cut;
   }
 
   /** The best cut of a label, shrunk; empty where none serves. */
-  private OptionalDouble cut(int label, OptionalDouble pooledCut, int[] rowWeights) {
+  private OptionalDouble cut(int label, Optional<PredictedRatio> ratio, int[] rowWeights) {
     Bounds bounds = search.boundsOf(schema.names().get(label));
     RankedScores scores = ranked.get(label);
     if (confusion(scores, 0, rowWeights).positives() == 0) {
       return OptionalDouble.empty();
     }
     return Sweep.best(scores, objective::merit, bounds, rowWeights)
-        .map(best -> OptionalDouble.of(shrunk(label, best.cut(), pooledCut, rowWeights)))
+        .map(best -> OptionalDouble.of(shrunk(label, best.cut(), ratio, rowWeights)))
         .orElseGet(OptionalDouble::empty);
   }
 
@@ -179,19 +203,19 @@ final class ThresholdFit {
         inside[row] = folds.of(row) == fold ? 1 : 0;
         outside[row] = 1 - inside[row];
       }
-      OptionalDouble pooledCut = pooledCut(outside);
+      Optional<PredictedRatio> ratio = pooledRatio(outside);
       byFold.add(
           IntStream.range(0, schema.size())
               .parallel()
-              .mapToObj(label -> outOfFold(label, pooledCut, inside, outside))
+              .mapToObj(label -> outOfFold(label, ratio, inside, outside))
               .toList());
     }
     return IntStream.range(0, schema.size()).mapToObj(label -> figure(byFold, label)).toList();
   }
 
   private Optional<Confusion> outOfFold(
-      int label, OptionalDouble pooledCut, int[] inside, int[] outside) {
-    OptionalDouble cut = cut(label, pooledCut, outside);
+      int label, Optional<PredictedRatio> ratio, int[] inside, int[] outside) {
+    OptionalDouble cut = cut(label, ratio, outside);
     return cut.isEmpty()
         ? Optional.empty()
         : Optional.of(confusion(ranked.get(label), cut.getAsDouble(), inside));
@@ -209,8 +233,8 @@ final class ThresholdFit {
     return objective.figure(sum);
   }
 
-  /** The cuts of each label in each replicate, NaN where there was none; the pooled cut stays. */
-  private double[][] replicates(Clusters clusters, OptionalDouble pooledCut) {
+  /** The cuts of each label in each replicate, NaN where there was none; the pooled ratio stays. */
+  private double[][] replicates(Clusters clusters, Optional<PredictedRatio> ratio) {
     double[][] cuts = new double[schema.size()][search.replicates()];
     IntStream.range(0, search.replicates())
         .parallel()
@@ -218,7 +242,7 @@ final class ThresholdFit {
             replicate -> {
               int[] weights = drawn(clusters, replicate);
               for (int label = 0; label < cuts.length; label++) {
-                cuts[label][replicate] = cut(label, pooledCut, weights).orElse(Double.NaN);
+                cuts[label][replicate] = cut(label, ratio, weights).orElse(Double.NaN);
               }
             });
     return cuts;

@@ -105,7 +105,7 @@ class ThresholdSearchTest {
   }
 
   @Test
-  void a_label_without_positives_falls_back_on_the_pooled_cut() {
+  void a_label_without_positives_falls_back_on_one_half() {
     LabelSchema schema = new LabelSchema(TaskKind.MULTILABEL, List.of("a", "b"));
     Predictions rows =
         new Predictions(
@@ -118,18 +118,87 @@ class ThresholdSearchTest {
   }
 
   @Test
-  void a_cut_of_few_positives_moves_towards_the_pooled_one() {
-    Predictions rows = skewed();
-    ThresholdSelection own = choose(ThresholdSearch.maximise(F1).shrinkage(0).replicates(0), rows);
+  void a_cut_of_few_positives_moves_to_where_it_is_predicted_as_often_as_others_are() {
     ThresholdSelection shrunk =
-        choose(ThresholdSearch.maximise(F1).shrinkage(10).replicates(0), rows);
-    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(1);
-    double pooled = rare.pooledCut().orElseThrow();
-    assertThat(rare.ownWeight()).isCloseTo(2 / 12.0, within(1e-12));
-    assertThat(rare.unshrunkCut()).isEqualTo(own.choices().get(1).cut());
-    assertThat(rare.cut())
-        .isCloseTo(rare.unshrunkCut() / 6 + pooled * 5 / 6, within(1e-12))
-        .isNotEqualTo(rare.unshrunkCut());
+        choose(ThresholdSearch.maximise(F1).shrinkage(1e9).replicates(0), eager());
+    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(2);
+    assertThat(rare.ownWeight()).isCloseTo(2 / 1e9, within(1e-12));
+    assertThat(predictions(eager(), rare.unshrunkCut())).isEqualTo(2);
+    // Both common labels are best cut where 2 rows are predicted for each positive.
+    assertThat(predictions(eager(), rare.cut())).isEqualTo(4);
+    assertThat(rare.cut()).isEqualTo(rare.pooledCut().orElseThrow());
+  }
+
+  @Test
+  void with_as_many_positives_as_the_shrinkage_a_cut_goes_half_of_the_way() {
+    ThresholdSelection shrunk =
+        choose(ThresholdSearch.maximise(F1).shrinkage(2).replicates(0), eager());
+    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(2);
+    assertThat(rare.ownWeight()).isEqualTo(0.5);
+    // The geometric mean of 2 and nearly 4.
+    assertThat(predictions(eager(), rare.cut())).isEqualTo(3);
+  }
+
+  @Test
+  void a_rare_label_whose_scores_are_all_low_is_not_shrunk_into_silence() {
+    ThresholdSelection shrunk =
+        choose(ThresholdSearch.maximise(F1).shrinkage(1e9).replicates(0), eager());
+    double lowest = shrunk.thresholds().cut(2);
+    assertThat(lowest).isLessThan(0.05);
+    assertThat(shrunk.thresholds().cut(0)).isGreaterThan(0.4);
+  }
+
+  @Test
+  void shrinking_decides_alike_when_the_scores_of_a_label_are_mapped_by_a_rising_function() {
+    Predictions rows = eager();
+    float[] mapped = rows.scores().column(2).clone();
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = (float) Math.sqrt(mapped[i]);
+    }
+    Predictions other =
+        new Predictions(
+            rows.attributes(),
+            rows.truth(),
+            Scores.takeOver(
+                new float[][] {rows.scores().column(0), rows.scores().column(1), mapped}));
+    ThresholdSearch search = ThresholdSearch.maximise(F1).replicates(0).build();
+    Folds folds = Folds.single(rows.size());
+    Clusters clusters = Clusters.ofRows(rows.size());
+    assertThat(search.choose(other, folds, clusters).thresholds().decide(other))
+        .isDeepEqualTo(search.choose(rows, folds, clusters).thresholds().decide(rows));
+  }
+
+  /**
+   * Two common labels whose positives lie in a mixture with as many negatives, and a rare one of
+   * two positives on top of scores that are all low.
+   */
+  private static Predictions eager() {
+    LabelSchema schema = new LabelSchema(TaskKind.MULTILABEL, List.of("a", "b", "rare"));
+    int n = 400;
+    byte[][] states = new byte[3][n];
+    float[][] scores = new float[3][n];
+    Random random = new Random(7);
+    for (int i = 0; i < n; i++) {
+      for (int label = 0; label < 2; label++) {
+        boolean mixed = (i + 200 * label) % n < 200;
+        states[label][i] = (byte) (mixed && i % 2 == 0 ? 1 : 0);
+        scores[label][i] = mixed ? 0.6f : 0.3f * random.nextFloat();
+      }
+      states[2][i] = (byte) (i < 2 ? 1 : 0);
+      scores[2][i] = 0.05f - 0.0001f * i;
+    }
+    return new Predictions(
+        Attributes.of(IntStream.range(0, n).mapToObj(i -> "id" + i).toList()).build(),
+        Labels.ofColumns(schema, states),
+        Scores.takeOver(scores));
+  }
+
+  private static int predictions(Predictions rows, double cut) {
+    int count = 0;
+    for (float score : rows.scores().column(2)) {
+      count += score >= cut ? 1 : 0;
+    }
+    return count;
   }
 
   /** A label of 50 positives cut near 0.5, and one of 2 that are cut near 0.9. */
