@@ -80,6 +80,13 @@ final class PredictCommand implements Callable<Integer> {
       description = "Of an experiment's rows, take those up to this day. Default: all.")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--leave-out",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "Optional labels of the bundle that are not asked for. Default: none.")
+  private List<String> leftOut = new ArrayList<>();
+
   @Override
   public Integer call() {
     PredictionsFile.checkWritable(out);
@@ -107,7 +114,7 @@ final class PredictCommand implements Callable<Integer> {
 
   private Predictions score(Registry registry, String hash, boolean declared, Console console) {
     try (ProgressDisplay progress = console.progress()) {
-      RowScoring scoring = new RowScoring(registry.bundles().bundle(hash), progress);
+      RowScoring scoring = new RowScoring(registry.bundles().bundle(hash), leftOut, progress);
       return declared
           ? scoring.score(ExperimentReader.read(rows), Optional.ofNullable(asOf))
           : scoring.score(rows, id);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param weightsHash the hash of the files of the gated model
  * @param calibration how scores become probabilities, bound to the gated model
  * @param decisionRule how calibrated scores become decisions
+ * @param optionalLabels labels that whoever asks for a decision may leave out, in column order
  * @param provenance where it comes from
  */
 public record BundleManifest(
@@ -34,6 +35,7 @@ public record BundleManifest(
     String weightsHash,
     Calibration calibration,
     DecisionRule decisionRule,
+    List<String> optionalLabels,
     Provenance provenance) {
 
   /** Checks that the parts fit each other, and copies lists and maps. */
@@ -51,6 +53,7 @@ public record BundleManifest(
           "The calibration is of the weights %s with %s, the model is %s with %s."
               .formatted(calibration.weightsHash(), calibration.schema(), weightsHash, schema));
     }
+    optionalLabels = schema.names().stream().filter(optionalLabels::contains).toList();
     if (!decisionRule.schema().equals(schema)) {
       throw new IllegalArgumentException(
           "The decision rule is for %s, the model for %s."
@@ -80,7 +83,10 @@ public record BundleManifest(
     };
   }
 
-  /** Starts a manifest; every value must be given but settings and inputs, which may be empty. */
+  /**
+   * Starts a manifest; every value must be given but settings, inputs and optional labels, which
+   * may be empty.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -96,6 +102,7 @@ public record BundleManifest(
     private @Nullable String weightsHash;
     private @Nullable Calibration calibration;
     private @Nullable DecisionRule decisionRule;
+    private List<String> optionalLabels = List.of();
     private @Nullable Provenance provenance;
 
     private Builder() {}
@@ -143,6 +150,12 @@ public record BundleManifest(
       return this;
     }
 
+    /** Sets the labels that whoever asks for a decision may leave out. */
+    public Builder optionalLabels(List<String> names) {
+      this.optionalLabels = names;
+      return this;
+    }
+
     /** Sets where the bundle comes from. */
     public Builder provenance(Provenance origin) {
       this.provenance = origin;
@@ -164,6 +177,7 @@ public record BundleManifest(
           Objects.requireNonNull(weightsHash, "weightsHash"),
           Objects.requireNonNull(calibration, "calibration"),
           Objects.requireNonNull(decisionRule, "decisionRule"),
+          optionalLabels,
           Objects.requireNonNull(provenance, "provenance"));
     }
   }

@@ -1,10 +1,7 @@
 package dev.assay.core.comparison;
 
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
-import dev.assay.core.prediction.Predictions;
-import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
@@ -50,21 +47,9 @@ record SharedLabels(LabelSchema schema, List<String> added, List<String> retired
 
   /** A side with the shared labels only, in the shared order. */
   Side of(Side side) {
-    Predictions all = side.predictions();
-    if (all.schema().equals(schema)) {
-      return side;
-    }
-    int[] columns = schema.names().stream().mapToInt(all.schema()::indexOf).toArray();
-    byte[][] states = new byte[columns.length][];
-    float[][] scores = new float[columns.length][];
-    for (int j = 0; j < columns.length; j++) {
-      states[j] = all.truth().column(columns[j]);
-      scores[j] = all.scores().column(columns[j]);
-    }
-    Predictions shared =
-        new Predictions(
-            all.attributes(), Labels.ofColumns(schema, states), Scores.takeOver(scores));
-    return new Side(shared, rule(side.rule()));
+    return side.predictions().schema().equals(schema)
+        ? side
+        : new Side(side.predictions().restrictedTo(schema), rule(side.rule()));
   }
 
   private DecisionRule rule(DecisionRule rule) {

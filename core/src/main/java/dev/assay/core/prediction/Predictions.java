@@ -43,6 +43,26 @@ public record Predictions(Attributes attributes, Labels truth, Scores scores) {
     return new Predictions(attributes.select(rows), truth.select(rows), scores.select(rows));
   }
 
+  /**
+   * The predictions of some labels.
+   *
+   * @param schema the labels, all of this schema, in the order wanted
+   * @throws IllegalArgumentException for a label that is not there
+   */
+  public Predictions restrictedTo(LabelSchema schema) {
+    if (schema.equals(schema())) {
+      return this;
+    }
+    int[] columns = schema.names().stream().mapToInt(schema()::indexOf).toArray();
+    byte[][] states = new byte[columns.length][];
+    float[][] kept = new float[columns.length][];
+    for (int label = 0; label < columns.length; label++) {
+      states[label] = truth.column(columns[label]);
+      kept[label] = scores.column(columns[label]);
+    }
+    return new Predictions(attributes, Labels.ofColumns(schema, states), Scores.takeOver(kept));
+  }
+
   /** The same examples with other scores, as a calibrator makes them. */
   public Predictions withScores(Scores other) {
     return new Predictions(attributes, truth, other);

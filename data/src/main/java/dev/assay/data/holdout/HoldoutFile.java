@@ -96,7 +96,7 @@ public final class HoldoutFile {
     FeatureColumns features =
         new FeatureColumns(
             List.copyOf(like.features().keySet()), Set.of(), declaration.features().texts());
-    return declaration(declaration, parquet, features, labels(declaration.labels(), like));
+    return declaration(declaration, parquet, features, labels(declaration, like));
   }
 
   /**
@@ -107,7 +107,8 @@ public final class HoldoutFile {
    * @param parquet the file of rows
    */
   public static DatasetSource declaration(DatasetSource declaration, Path parquet) {
-    return declaration(declaration, parquet, declaration.features(), declaration.labels());
+    return declaration(
+        declaration, parquet, declaration.features(), kept(declaration.labels(), declaration));
   }
 
   private static DatasetSource declaration(
@@ -125,13 +126,33 @@ public final class HoldoutFile {
         .source(declaration.source().orElse(null))
         .origin(declaration.origin().orElse(null))
         .slices(declaration.slices().toArray(String[]::new))
+        .coverage(declaration.coverage())
+        .migration(declaration.migration())
         .build();
   }
 
-  private static LabelColumns labels(LabelColumns declared, Dataset like) {
-    return declared instanceof LabelColumns.Multiclass classes
+  private static LabelColumns labels(DatasetSource declaration, Dataset like) {
+    return declaration.labels() instanceof LabelColumns.Multiclass classes
         ? new LabelColumns.Multiclass(classes.column(), Optional.of(like.schema().names()))
-        : declared;
+        : kept(declaration.labels(), declaration);
+  }
+
+  /** Labels as they stand in rows that may have been kept before some of them came. */
+  private static LabelColumns kept(LabelColumns labels, DatasetSource declaration) {
+    return switch (labels) {
+      case LabelColumns.MultilabelColumns columns ->
+          new LabelColumns.MultilabelColumns(
+              columns.names(), columns.former(), declaration.migration().introduced());
+      case LabelColumns.MultilabelList list ->
+          new LabelColumns.MultilabelList(
+              list.column(),
+              list.names(),
+              list.delimiter(),
+              list.former(),
+              declaration.migration().introduced(),
+              Optional.of(HoldoutTable.KNOWN));
+      case LabelColumns unchanging -> unchanging;
+    };
   }
 
   private static HoldoutMetadata describe(

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class HoldoutTable {
 
   /** The column of ids that were made from content. */
   static final String ID = "assay_id";
+
+  /** The column of what labels a row tells of, where they are listed: others may come later. */
+  static final String KNOWN = "assay_known_labels";
 
   private final Dataset rows;
   private final Attributes attributes;
@@ -125,12 +129,15 @@ final class HoldoutTable {
       case LabelColumns.Binary binary -> addBinary(binary, labels);
       case LabelColumns.Multiclass classes -> table.texts(classes.column(), this::className);
       case LabelColumns.MultilabelColumns columns -> {
-        for (int j = 0; j < columns.columns().size(); j++) {
+        for (int j = 0; j < columns.names().size(); j++) {
           int label = j;
-          table.integers(columns.columns().get(j), row -> state(labels, row, label));
+          table.integers(columns.names().get(j), row -> state(labels, row, label));
         }
       }
-      case LabelColumns.MultilabelList list -> table.lists(list.column(), this::listed);
+      case LabelColumns.MultilabelList list -> {
+        table.lists(list.column(), this::positives);
+        table.lists(KNOWN, this::known);
+      }
       case LabelColumns.Unlabelled unlabelled ->
           throw new IllegalArgumentException("Rows without labels are no holdout.");
     }
@@ -156,12 +163,20 @@ final class HoldoutTable {
     return label < 0 ? null : rows.schema().names().get(label);
   }
 
-  private @Nullable List<String> listed(int row) {
+  private @Nullable List<String> positives(int row) {
+    return listed(row, label -> rows.labels().state(row, label) == Labels.POSITIVE);
+  }
+
+  private @Nullable List<String> known(int row) {
+    return listed(row, label -> rows.labels().isKnown(row, label));
+  }
+
+  private @Nullable List<String> listed(int row, IntPredicate wanted) {
     if (!rows.labels().isAnyKnown(row)) {
       return null;
     }
     return IntStream.range(0, rows.schema().size())
-        .filter(label -> rows.labels().state(row, label) == Labels.POSITIVE)
+        .filter(wanted)
         .mapToObj(label -> Objects.requireNonNull(rows.schema().names().get(label)))
         .toList();
   }

@@ -40,6 +40,9 @@ final class ColumnRoles {
   private void declared() {
     source.id().forEach(name -> play(name, ColumnFact.Role.ID));
     source.labels().columns().forEach(name -> play(name, ColumnFact.Role.LABEL));
+    source.labels().further().stream()
+        .filter(roles::containsKey)
+        .forEach(name -> play(name, ColumnFact.Role.LABEL));
     source.group().ifPresent(name -> play(name, ColumnFact.Role.GROUP));
     source.time().ifPresent(name -> play(name, ColumnFact.Role.TIME));
     source.event().ifPresent(name -> play(name, ColumnFact.Role.EVENT));

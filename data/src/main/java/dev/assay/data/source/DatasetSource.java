@@ -1,5 +1,7 @@
 package dev.assay.data.source;
 
+import dev.assay.core.label.LabelCoverage;
+import dev.assay.core.label.LabelMigration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param slices columns that metrics are broken down by
  * @param part the column of a given split: train, validation (also dev, val, valid) or test
  * @param simulated whether the rows are declared to be made up, wherever they come from
+ * @param coverage which labels the sources tell of
+ * @param migration how the labels differ from those of data and models before
  */
 public record DatasetSource(
     Path folder,
@@ -42,7 +46,9 @@ public record DatasetSource(
     Optional<String> origin,
     List<String> slices,
     Optional<String> part,
-    boolean simulated) {
+    boolean simulated,
+    LabelCoverage coverage,
+    LabelMigration migration) {
 
   /** The same declaration of other rows. */
   DatasetSource withRows(RowSource other) {
@@ -60,10 +66,34 @@ public record DatasetSource(
         origin,
         slices,
         part,
-        simulated);
+        simulated,
+        coverage,
+        migration);
   }
 
-  /** Copies the lists and checks that a horizon has a time to start from. */
+  /** The same rows with labels that have changed, or that not all sources tell of. */
+  public DatasetSource withLabels(
+      LabelColumns columns, LabelCoverage itsCoverage, LabelMigration itsMigration) {
+    return new DatasetSource(
+        folder,
+        rows,
+        id,
+        columns,
+        features,
+        group,
+        time,
+        horizonDays,
+        event,
+        source,
+        origin,
+        slices,
+        part,
+        simulated,
+        itsCoverage,
+        itsMigration);
+  }
+
+  /** Copies the lists and checks that what a horizon and a coverage need is declared. */
   public DatasetSource {
     id = List.copyOf(id);
     slices = List.copyOf(slices);
@@ -72,6 +102,9 @@ public record DatasetSource(
     }
     if (horizonDays > 0 && time.isEmpty()) {
       throw new IllegalArgumentException("A horizon needs a time column.");
+    }
+    if (!coverage.equals(LabelCoverage.EVERYTHING) && source.isEmpty()) {
+      throw new IllegalArgumentException("What sources tell of needs a source column.");
     }
   }
 
@@ -102,6 +135,8 @@ public record DatasetSource(
     private List<String> slices = List.of();
     private @Nullable String part;
     private boolean simulated;
+    private LabelCoverage coverage = LabelCoverage.EVERYTHING;
+    private LabelMigration migration = LabelMigration.NONE;
 
     private Builder(Path folder, RowSource rows, LabelColumns labels) {
       this.folder = folder;
@@ -170,6 +205,18 @@ public record DatasetSource(
       return this;
     }
 
+    /** Sets which labels the sources tell of. */
+    public Builder coverage(LabelCoverage labels) {
+      coverage = labels;
+      return this;
+    }
+
+    /** Sets how the labels differ from those of data and models before. */
+    public Builder migration(LabelMigration labels) {
+      migration = labels;
+      return this;
+    }
+
     /** The declaration. */
     public DatasetSource build() {
       return new DatasetSource(
@@ -186,7 +233,9 @@ public record DatasetSource(
           Optional.ofNullable(origin),
           slices,
           Optional.ofNullable(part),
-          simulated);
+          simulated,
+          coverage,
+          migration);
     }
   }
 }

@@ -1,15 +1,37 @@
 package dev.assay.data.source;
 
 import dev.assay.core.label.LabelSchema;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which columns hold the labels, and how to read them. A missing value is an unknown label. */
 public sealed interface LabelColumns {
 
-  /** The columns that hold labels; none where the rows have none. */
+  /** The columns that hold labels and must be there; none where the rows have none. */
   List<String> columns();
+
+  /** The columns that hold labels where they are there, and are no features in any case. */
+  default Set<String> further() {
+    return Set.of();
+  }
+
+  /** What is predicted, as the configuration of a run shows it. */
+  default String words() {
+    return switch (this) {
+      case Binary binary ->
+          binary.positives().isEmpty()
+              ? "binary " + binary.column()
+              : "binary %s: %s".formatted(binary.column(), new TreeSet<>(binary.positives()));
+      case Multiclass classes ->
+          "multiclass " + classes.column() + classes.classes().map(c -> ": " + c).orElse("");
+      case MultilabelColumns columns -> "multilabel " + columns.names();
+      case MultilabelList list -> "multilabel %s: %s".formatted(list.column(), list.names());
+      case Unlabelled none -> "none";
+    };
+  }
 
   /**
    * One column that says whether the label, named like the column, is there.
@@ -56,13 +78,36 @@ public sealed interface LabelColumns {
   /**
    * One column for each label, with the values of {@link Binary} without declared positives.
    *
-   * @param columns the columns, and the labels' names in order
+   * @param names the columns, and the labels' names in order
+   * @param former columns of labels that are no more, read where they are there
+   * @param absent columns that may be missing, as in rows that were kept before their label was
+   *     added; then the label is unknown
    */
-  record MultilabelColumns(List<String> columns) implements LabelColumns {
+  record MultilabelColumns(List<String> names, Set<String> former, Set<String> absent)
+      implements LabelColumns {
 
-    /** Copies the list. */
+    /** Copies list and sets. */
     public MultilabelColumns {
-      columns = List.copyOf(columns);
+      names = List.copyOf(names);
+      former = Collections.unmodifiableSet(new TreeSet<>(former));
+      absent = Set.copyOf(absent);
+    }
+
+    /** Columns that are all there, and no others. */
+    public MultilabelColumns(List<String> names) {
+      this(names, Set.of(), Set.of());
+    }
+
+    @Override
+    public List<String> columns() {
+      return names.stream().filter(name -> !absent.contains(name)).toList();
+    }
+
+    @Override
+    public Set<String> further() {
+      Set<String> further = new TreeSet<>(former);
+      names.stream().filter(absent::contains).forEach(further::add);
+      return further;
     }
   }
 
@@ -75,13 +120,31 @@ public sealed interface LabelColumns {
    * @param column the column
    * @param names the label names in order
    * @param delimiter what separates entries of a text
+   * @param former names of labels that are no more, which may be listed
+   * @param absent labels that rows may not tell of, as those that were kept before their label was
+   *     added; where such a label is not listed, it is unknown
+   * @param known the column that lists, in the same way, which labels a row tells of; where it is
+   *     there it says which labels are unknown, whatever may be absent
    */
-  record MultilabelList(String column, List<String> names, String delimiter)
+  record MultilabelList(
+      String column,
+      List<String> names,
+      String delimiter,
+      Set<String> former,
+      Set<String> absent,
+      Optional<String> known)
       implements LabelColumns {
 
-    /** Copies the list and checks the delimiter. */
+    /** A column that tells of all labels, and lists no others. */
+    public MultilabelList(String column, List<String> names, String delimiter) {
+      this(column, names, delimiter, Set.of(), Set.of(), Optional.empty());
+    }
+
+    /** Copies list and set, and checks the delimiter. */
     public MultilabelList {
       names = List.copyOf(names);
+      former = Collections.unmodifiableSet(new TreeSet<>(former));
+      absent = Set.copyOf(absent);
       if (delimiter.isEmpty()) {
         throw new IllegalArgumentException("The delimiter of '" + column + "' is empty.");
       }
@@ -90,6 +153,11 @@ public sealed interface LabelColumns {
     @Override
     public List<String> columns() {
       return List.of(column);
+    }
+
+    @Override
+    public Set<String> further() {
+      return known.map(Set::of).orElse(Set.of());
     }
   }
 

@@ -6,9 +6,14 @@ import dev.assay.core.label.TaskKind;
 import dev.assay.core.problem.NearestName;
 import dev.assay.data.internal.Batch;
 import dev.assay.data.internal.DuckDb;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Labels that each row lists, by name or index. */
 final class LabelListSink implements LabelSink {
@@ -17,9 +22,9 @@ final class LabelListSink implements LabelSink {
   private static final String SEPARATOR = "\u001f";
 
   private final LabelSchema schema;
-  private final String name;
-  private final int column;
-  private final Pattern separator;
+  private final Entries listed;
+  private final Optional<Entries> known;
+  private final int[] absent;
   private final byte[][] states;
   private final RowProblems problems;
 
@@ -28,13 +33,19 @@ final class LabelListSink implements LabelSink {
       StagedRows staged,
       SelectList select,
       RowProblems problems) {
-    RawColumn raw = staged.column(labels.column());
-    boolean list = raw.kind() == RawColumn.Kind.LIST;
-    this.schema = new LabelSchema(TaskKind.MULTILABEL, labels.names());
-    this.name = labels.column();
-    this.column =
-        select.add(list ? "array_to_string(" + DuckDb.name(name) + ", chr(31))" : raw.text());
-    this.separator = Pattern.compile(Pattern.quote(list ? SEPARATOR : labels.delimiter()));
+    List<String> names = new ArrayList<>(labels.names());
+    names.addAll(labels.former());
+    this.schema = new LabelSchema(TaskKind.MULTILABEL, names);
+    this.listed = Entries.of(labels.column(), labels.delimiter(), staged, select);
+    this.known =
+        labels
+            .known()
+            .filter(staged.names()::contains)
+            .map(name -> Entries.of(name, labels.delimiter(), staged, select));
+    this.absent =
+        known.isPresent()
+            ? new int[0]
+            : labels.absent().stream().mapToInt(schema::indexOf).sorted().toArray();
     this.states = new byte[schema.size()][staged.count()];
     this.problems = problems;
   }
@@ -42,26 +53,52 @@ final class LabelListSink implements LabelSink {
   @Override
   public void read(Batch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      String value = batch.text(column, i);
       int row = batch.start() + i;
+      String value = batch.text(listed.column(), i);
       if (value == null) {
         Arrays.stream(states).forEach(states -> states[row] = Labels.UNKNOWN);
-      } else if (!value.isEmpty()) {
-        separator.splitAsStream(value).map(String::strip).forEach(entry -> mark(entry, row));
+        continue;
       }
+      for (int label : absent) {
+        states[label][row] = Labels.UNKNOWN;
+      }
+      listed.split(value).forEach(entry -> mark(entry, row));
+      int at = i;
+      known.ifPresent(told -> keepKnown(told, batch.text(told.column(), at), row));
     }
   }
 
   private void mark(String entry, int row) {
+    int label = index(listed, entry, row);
+    if (label >= 0) {
+      states[label][row] = Labels.POSITIVE;
+    }
+  }
+
+  private void keepKnown(Entries told, @Nullable String value, int row) {
+    BitSet kept = new BitSet();
+    if (value != null) {
+      told.split(value)
+          .map(entry -> index(told, entry, row))
+          .filter(label -> label >= 0)
+          .forEach(kept::set);
+    }
+    for (int label = 0; label < states.length; label++) {
+      if (!kept.get(label)) {
+        states[label][row] = Labels.UNKNOWN;
+      }
+    }
+  }
+
+  private int index(Entries column, String entry, int row) {
     int label = index(entry);
     if (label < 0) {
       problems.add(
           row,
-          "'" + name + "' lists the label '" + entry + "', which is not declared.",
+          "'" + column.name() + "' lists the label '" + entry + "', which is not declared.",
           NearestName.advice(entry, schema.names()));
-    } else {
-      states[label][row] = Labels.POSITIVE;
     }
+    return label;
   }
 
   private int index(String entry) {
@@ -77,5 +114,21 @@ final class LabelListSink implements LabelSink {
   @Override
   public Labels toLabels() {
     return Labels.ofColumns(schema, states);
+  }
+
+  /** A column of lists. */
+  private record Entries(String name, int column, Pattern separator) {
+
+    static Entries of(String name, String delimiter, StagedRows staged, SelectList select) {
+      RawColumn raw = staged.column(name);
+      boolean list = raw.kind() == RawColumn.Kind.LIST;
+      String text = list ? "array_to_string(" + DuckDb.name(name) + ", chr(31))" : raw.text();
+      String separator = list ? SEPARATOR : delimiter;
+      return new Entries(name, select.add(text), Pattern.compile(Pattern.quote(separator)));
+    }
+
+    Stream<String> split(String value) {
+      return value.isEmpty() ? Stream.empty() : separator.splitAsStream(value).map(String::strip);
+    }
   }
 }

@@ -53,15 +53,20 @@ final class PresentColumns {
         present(source.origin()),
         present(source.slices()),
         present(source.part()),
-        source.simulated());
+        source.simulated(),
+        source.coverage(),
+        source.migration());
   }
 
   private Optional<LabelColumns> labels() {
     return switch (source.labels()) {
       case LabelColumns.MultilabelColumns several ->
-          Optional.of(present(several.columns()))
-              .filter(columns -> !columns.isEmpty())
-              .map(LabelColumns.MultilabelColumns::new);
+          Optional.of(present(several.names()))
+              .filter(names -> !names.isEmpty())
+              .map(
+                  names ->
+                      new LabelColumns.MultilabelColumns(
+                          names, several.former(), several.absent()));
       case LabelColumns one ->
           present.containsAll(one.columns()) ? Optional.of(one) : Optional.empty();
     };

@@ -4,7 +4,9 @@ import dev.assay.core.example.Attributes;
 import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.example.Column;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
+import dev.assay.core.label.TaskKind;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.internal.Batch;
 import dev.assay.data.internal.DuckDb;
@@ -113,9 +115,26 @@ final class RowReading {
   Dataset toDataset() {
     Map<String, Column> columns = new LinkedHashMap<>();
     features.forEach((name, column) -> columns.put(name, column.get()));
-    Labels states = labels.toLabels();
     Attributes attributes = attributes(ids.map(IdSink::ids).orElseGet(() -> contentIds(columns)));
-    return new Dataset(attributes, states, columns);
+    return new Dataset(attributes, labels(attributes), columns);
+  }
+
+  /** The labels of today, as far as those that were read tell of them. */
+  private Labels labels(Attributes attributes) {
+    Labels told =
+        attributes
+            .source()
+            .map(from -> source.coverage().mask(labels.toLabels(), from::value))
+            .orElseGet(labels::toLabels);
+    return switch (source.labels()) {
+      case LabelColumns.MultilabelColumns columns -> today(told, columns.names());
+      case LabelColumns.MultilabelList list -> today(told, list.names());
+      case LabelColumns unchanging -> told;
+    };
+  }
+
+  private Labels today(Labels told, List<String> names) {
+    return source.migration().forward(told, new LabelSchema(TaskKind.MULTILABEL, names));
   }
 
   private List<String> contentIds(Map<String, Column> columns) {

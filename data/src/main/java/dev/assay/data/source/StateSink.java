@@ -4,6 +4,8 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.data.internal.Batch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,6 +15,9 @@ final class StateSink implements LabelSink {
   private static final Set<String> YES = Set.of("1", "true", "yes");
   private static final Set<String> NO = Set.of("0", "false", "no");
 
+  /** Stands for a column that may be missing and is. */
+  private static final int MISSING = -1;
+
   private final LabelSchema schema;
   private final Set<String> positives;
   private final int[] columns;
@@ -21,7 +26,13 @@ final class StateSink implements LabelSink {
 
   StateSink(
       LabelColumns.Binary labels, StagedRows staged, SelectList select, RowProblems problems) {
-    this(LabelSchema.binary(labels.column()), labels.positives(), staged, select, problems);
+    this(
+        LabelSchema.binary(labels.column()),
+        labels.positives(),
+        Set.of(),
+        staged,
+        select,
+        problems);
   }
 
   StateSink(
@@ -30,19 +41,38 @@ final class StateSink implements LabelSink {
       SelectList select,
       RowProblems problems) {
     this(
-        new LabelSchema(TaskKind.MULTILABEL, labels.columns()), Set.of(), staged, select, problems);
+        new LabelSchema(TaskKind.MULTILABEL, present(labels, staged)),
+        Set.of(),
+        labels.absent(),
+        staged,
+        select,
+        problems);
+  }
+
+  /** The labels of today and those of before that the rows tell of. */
+  private static List<String> present(LabelColumns.MultilabelColumns labels, StagedRows staged) {
+    List<String> names = new ArrayList<>(labels.names());
+    labels.former().stream().filter(staged.names()::contains).forEach(names::add);
+    return names;
   }
 
   private StateSink(
       LabelSchema schema,
       Set<String> positives,
+      Set<String> absent,
       StagedRows staged,
       SelectList select,
       RowProblems problems) {
     this.schema = schema;
     this.positives = positives;
     this.columns =
-        schema.names().stream().mapToInt(name -> select.add(staged.column(name).text())).toArray();
+        schema.names().stream()
+            .mapToInt(
+                name ->
+                    absent.contains(name) && !staged.names().contains(name)
+                        ? MISSING
+                        : select.add(staged.column(name).text()))
+            .toArray();
     this.states = new byte[columns.length][staged.count()];
     this.problems = problems;
   }
@@ -51,7 +81,7 @@ final class StateSink implements LabelSink {
   public void read(Batch batch) {
     for (int j = 0; j < columns.length; j++) {
       for (int i = 0; i < batch.size(); i++) {
-        String value = batch.text(columns[j], i);
+        String value = columns[j] == MISSING ? null : batch.text(columns[j], i);
         int row = batch.start() + i;
         states[j][row] = value == null ? Labels.UNKNOWN : state(value, j, row);
       }

@@ -60,6 +60,26 @@ class HoldoutFileTest {
   }
 
   @Test
+  void rows_frozen_before_a_label_came_are_unknown_for_it() throws IOException {
+    DatasetSource before =
+        declare(new LabelColumns.MultilabelList("tags", List.of("q", "p"), ","))
+            .id("country", "day")
+            .build();
+    Dataset rows = read(before);
+    HoldoutFile.write(folder, "legacy", rows, before, "the test");
+    DatasetSource now =
+        declare(new LabelColumns.MultilabelList("tags", List.of("new", "p", "q"), ","))
+            .id("country", "day")
+            .build();
+
+    Dataset back = read(HoldoutFile.declaration(now, folder.resolve("legacy.parquet"), rows));
+
+    assertThat(back.labels().known(0)).isZero();
+    assertThat(back.labels().column(1)).isEqualTo(rows.labels().column(1));
+    assertThat(back.labels().column(2)).isEqualTo(rows.labels().column(0));
+  }
+
+  @Test
   void rows_whose_ids_were_made_from_content_keep_them() throws IOException {
     DatasetSource source = declare(new LabelColumns.Binary("y", Set.of("hit"))).build();
     Dataset panel = read(source);

@@ -98,6 +98,29 @@ class LabelReadingTest {
   }
 
   @Test
+  void a_former_label_may_be_listed_and_does_not_count() throws IOException {
+    var declared =
+        new LabelColumns.MultilabelList(
+            "tags", List.of("joy", "fear"), ",", Set.of("mirth"), Set.of(), Optional.empty());
+    Labels labels = read("id;tags;x\na;\"joy, mirth\";1\nb;mirth;2\n", declared);
+    assertThat(labels.schema().names()).containsExactly("joy", "fear");
+    assertThat(labels.column(0)).containsExactly(YES, NO);
+  }
+
+  @Test
+  void a_label_that_rows_may_not_tell_of_is_unknown_where_it_is_not_listed() throws IOException {
+    var declared =
+        new LabelColumns.MultilabelList(
+            "tags", List.of("joy", "fear"), ",", Set.of(), Set.of("fear"), Optional.of("told"));
+    Labels labels = read("id;tags;x\na;joy;1\nb;fear;2\n", declared);
+    assertThat(labels.column(0)).containsExactly(YES, NO);
+    assertThat(labels.column(1)).containsExactly(UNKNOWN, YES);
+    labels = read("id;tags;told;x\na;joy;\"joy,fear\";1\nb;fear;fear;2\n", declared);
+    assertThat(labels.column(0)).containsExactly(YES, UNKNOWN);
+    assertThat(labels.column(1)).containsExactly(NO, YES);
+  }
+
+  @Test
   void an_index_beyond_the_names_is_reported() {
     var labels = new LabelColumns.MultilabelList("tags", List.of("joy", "fear"), ",");
     assertThat(problem("id,tags,x\na,0,1\nb,2,2\n", labels).what()).contains("'2'");

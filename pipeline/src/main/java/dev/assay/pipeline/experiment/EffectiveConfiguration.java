@@ -21,6 +21,9 @@ public final class EffectiveConfiguration {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("name", experiment.name());
     all.put("data", data(experiment.data()));
+    all.put(
+        LabelsSection.KEY,
+        LabelsSection.configuration(experiment.data(), experiment.optionalLabels()));
     all.put("parts", parts(experiment.parts()));
     Map<String, Object> holdouts = new LinkedHashMap<>();
     experiment.holdouts().forEach(holdout -> holdouts.put(holdout.name(), holdout.words()));
@@ -44,7 +47,7 @@ public final class EffectiveConfiguration {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("rows", data.rows().words());
     map.put("id", data.id());
-    map.put("label", data.labels().toString());
+    map.put("label", data.labels().words());
     map.put("features", data.features().include());
     map.put("features_except", data.features().exclude().stream().sorted().toList());
     map.put("texts", data.features().texts().stream().sorted().toList());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param buildsOn the run that it builds on, where one is named
  * @param expected effects expected, frozen before training
  * @param data where examples come from and what their columns are
+ * @param optionalLabels labels that whoever asks for a decision may leave out
  * @param parts how examples come to their parts
  * @param holdouts evaluation sets besides the test part
  * @param suites behavioural test sets
@@ -38,6 +39,7 @@ public record Experiment(
     Optional<String> buildsOn,
     List<ExpectedEffect> expected,
     DatasetSource data,
+    List<String> optionalLabels,
     PartsDeclaration parts,
     List<HoldoutDeclaration> holdouts,
     List<SuiteDeclaration> suites,
@@ -50,6 +52,7 @@ public record Experiment(
   /** Copies the lists. */
   public Experiment {
     expected = List.copyOf(expected);
+    optionalLabels = List.copyOf(optionalLabels);
     holdouts = List.copyOf(holdouts);
     baselines = List.copyOf(baselines);
     suites = List.copyOf(suites);

@@ -64,8 +64,13 @@ public final class ExperimentReader {
     String name = name(top);
     String hypothesis = top.text("hypothesis").orElse("");
     Optional<String> buildsOn = top.text("builds_on");
-    Optional<DatasetSource> data =
-        top.requiredSection("data").flatMap(section -> DataSection.read(section, folder()));
+    Optional<LabelsDeclaration> labels =
+        top.requiredSection("data")
+            .flatMap(section -> DataSection.read(section, folder()))
+            .map(source -> LabelsSection.read(top, source));
+    // Asked for in any case, so that the key does not count as unknown.
+    top.value(LabelsSection.KEY);
+    Optional<DatasetSource> data = labels.map(LabelsDeclaration::data);
     PartsDeclaration parts =
         top.section("parts").map(PartsSection::read).orElse(PartsDeclaration.STANDARD);
     if (top.has("parts") && data.flatMap(DatasetSource::part).isPresent()) {
@@ -116,6 +121,7 @@ public final class ExperimentReader {
         buildsOn,
         expected,
         data.orElseThrow(),
+        labels.orElseThrow().optional(),
         parts,
         holdouts,
         suites,

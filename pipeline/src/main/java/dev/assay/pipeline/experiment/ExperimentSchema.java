@@ -43,6 +43,7 @@ public final class ExperimentSchema {
         .optional("builds_on", ValueSchema.text("The run that this one is compared with."))
         .optional("expect", expected())
         .required("data", DataSchema.section())
+        .optional(LabelsSection.KEY, LabelsSection.schema())
         .optional("parts", parts())
         .optional("holdouts", holdouts())
         .optional("suites", SuiteSchema.section())

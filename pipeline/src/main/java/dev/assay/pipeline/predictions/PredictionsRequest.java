@@ -4,7 +4,6 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.prediction.Predictions;
-import dev.assay.core.prediction.Scores;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
@@ -45,7 +44,11 @@ public record PredictionsRequest(Path file, List<String> labels, List<String> sl
     List<String> there = all.schema().names();
     boolean unnamed = there.equals(List.of(PredictionColumns.UNNAMED));
     if (unnamed && labels.size() == 1) {
-      return withColumns(all, LabelSchema.binary(labels.getFirst()), new int[] {0});
+      return new Predictions(
+          all.attributes(),
+          Labels.ofColumns(
+              LabelSchema.binary(labels.getFirst()), new byte[][] {all.truth().column(0)}),
+          all.scores());
     }
     Problems problems = new Problems();
     labels.stream()
@@ -67,18 +70,6 @@ public record PredictionsRequest(Path file, List<String> labels, List<String> sl
                       "Classes exclude each other: name all or none."));
     }
     problems.throwIfAny();
-    int[] columns = labels.stream().mapToInt(there::indexOf).toArray();
-    return withColumns(all, new LabelSchema(all.schema().kind(), labels), columns);
-  }
-
-  private static Predictions withColumns(Predictions all, LabelSchema schema, int[] columns) {
-    byte[][] states = new byte[columns.length][];
-    float[][] scores = new float[columns.length][];
-    for (int label = 0; label < columns.length; label++) {
-      states[label] = all.truth().column(columns[label]);
-      scores[label] = all.scores().column(columns[label]);
-    }
-    return new Predictions(
-        all.attributes(), Labels.ofColumns(schema, states), Scores.takeOver(scores));
+    return all.restrictedTo(new LabelSchema(all.schema().kind(), labels));
   }
 }

@@ -13,6 +13,7 @@ import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.threshold.DecisionRule;
 import dev.assay.core.threshold.GroupThresholds;
+import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +25,20 @@ final class BundleAssembly {
   private final Provenance provenance;
   private final TrainingExposure exposure;
   private final Optional<String> group;
+  private final List<String> optionalLabels;
 
   /**
    * Bundles of one run.
    *
-   * @param group the column of the rows' groups, where one is declared
    * @param exposure what the gated models of the run have seen: training rows, and the validation
    *     rows that rounds, calibration and thresholds were chosen on
+   * @param experiment which column groups stand in, and which labels are optional
    */
-  BundleAssembly(Provenance provenance, TrainingExposure exposure, Optional<String> group) {
+  BundleAssembly(Provenance provenance, TrainingExposure exposure, Experiment experiment) {
     this.provenance = provenance;
     this.exposure = exposure;
-    this.group = group;
+    this.group = experiment.data().group();
+    this.optionalLabels = experiment.optionalLabels();
   }
 
   /** Where the bundles of the run come from. */
@@ -70,6 +73,7 @@ final class BundleAssembly {
             .weightsHash(scorer.model().weightsHash())
             .calibration(scorer.calibration())
             .decisionRule(scorer.rule())
+            .optionalLabels(optionalLabels)
             .provenance(provenance)
             .build();
     return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));

@@ -5,6 +5,8 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
 import dev.assay.core.example.Dataset;
+import dev.assay.core.label.LabelMigration;
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
@@ -26,13 +28,19 @@ final class ScoreStage {
 
   private final SplitExamples split;
   private final LoadedExamples loaded;
+  private final LabelMigration migration;
   private final ComparisonStage comparison;
   private final Progress progress;
 
   ScoreStage(
-      SplitExamples split, LoadedExamples loaded, ComparisonStage comparison, Progress progress) {
+      SplitExamples split,
+      LoadedExamples loaded,
+      LabelMigration migration,
+      ComparisonStage comparison,
+      Progress progress) {
     this.split = split;
     this.loaded = loaded;
+    this.migration = migration;
     this.comparison = comparison;
     this.progress = progress;
   }
@@ -67,19 +75,23 @@ final class ScoreStage {
         .toList();
   }
 
-  private static ComparisonStage.Sides sides(HeldOut set, Contender candidate, Contender other) {
-    return sides(
-        set,
-        candidate,
-        candidate.scorer().predict(set.examples()),
-        other,
-        other.scorer().predict(set.examples()));
+  private ComparisonStage.Sides sides(HeldOut set, Contender candidate, Contender other) {
+    return sides(set, candidate, predict(set, candidate), other, predict(set, other));
+  }
+
+  /** Predictions beside the truth in the contender's own labels, which may be those of before. */
+  private Predictions predict(HeldOut set, Contender contender) {
+    Dataset examples = set.examples();
+    LabelSchema labels = contender.scorer().model().schema();
+    return contender
+        .scorer()
+        .predict(examples.withLabels(migration.backward(examples.labels(), labels)));
   }
 
   private Scored score(
       HeldOut set, Contender candidate, Contender champion, int earlierCandidates) {
-    Predictions ofCandidate = candidate.scorer().predict(set.examples());
-    Predictions ofChampion = champion.scorer().predict(set.examples());
+    Predictions ofCandidate = predict(set, candidate);
+    Predictions ofChampion = predict(set, champion);
     return comparison.of(
         set,
         sides(set, candidate, ofCandidate, champion, ofChampion),

@@ -68,7 +68,7 @@ final class TrialStage {
         new BundleAssembly(
             RunProvenance.of(experiment, loaded),
             TrainingExposure.of(split.train(), split.validation()),
-            experiment.data().group());
+            experiment);
     champions = new ChampionStage(registry, surroundings.actor());
   }
 
@@ -76,7 +76,8 @@ final class TrialStage {
    * Which run this is; where there is no champion yet, the first one is trained for it.
    *
    * @throws dev.assay.core.problem.InvalidInputException where the data do not suit the candidate's
-   *     trainer; no champion is on record for it then
+   *     trainer, no champion being on record for it then, or where labels are not the champion's
+   *     and the experiment does not say so
    */
   RunIdentity identify() {
     TrainingDeclaration declared = experiment.training();
@@ -88,6 +89,11 @@ final class TrialStage {
     String current = registry.history().champion().orElseGet(this::trainFirst);
     Optional<RunRecord> repeated = RunIdentity.repeated(registry, key, current);
     String opponent = repeated.map(run -> Objects.requireNonNull(run.opponent())).orElse(current);
+    LabelSuccession.check(
+        experiment.file().toString(),
+        experiment.data().migration(),
+        registry.bundles().bundle(opponent).manifest().schema(),
+        split.train().schema());
     return RunIdentity.of(experiment, loaded, key, opponent, repeated);
   }
 
@@ -227,7 +233,12 @@ final class TrialStage {
   }
 
   private ScoreStage scoring(Goalposts goalposts) {
-    return new ScoreStage(split, loaded, comparing(goalposts), surroundings.progress());
+    return new ScoreStage(
+        split,
+        loaded,
+        experiment.data().migration(),
+        comparing(goalposts),
+        surroundings.progress());
   }
 
   private ComparisonStage comparing(Goalposts goalposts) {

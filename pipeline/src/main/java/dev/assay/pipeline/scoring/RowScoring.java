@@ -8,6 +8,7 @@ import dev.assay.core.example.Dataset;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.source.DatasetReader;
 import dev.assay.data.source.DatasetSource;
@@ -28,12 +29,42 @@ import org.jspecify.annotations.Nullable;
 public final class RowScoring {
 
   private final Bundle bundle;
+  private final LabelSchema wanted;
   private final Progress progress;
 
-  /** Scoring with a bundle. */
-  public RowScoring(Bundle bundle, Progress progress) {
+  /**
+   * Scoring with a bundle.
+   *
+   * @param leftOut optional labels that are not asked for
+   * @throws InvalidInputException where one of these is no optional label of the bundle, or none is
+   *     left
+   */
+  public RowScoring(Bundle bundle, List<String> leftOut, Progress progress) {
     this.bundle = bundle;
+    this.wanted = wanted(bundle.manifest(), leftOut);
     this.progress = progress;
+  }
+
+  private static LabelSchema wanted(BundleManifest manifest, List<String> leftOut) {
+    Problems problems = new Problems();
+    List<String> optional = manifest.optionalLabels();
+    for (String label : leftOut) {
+      if (!optional.contains(label)) {
+        problems.add(
+            "left-out label '" + label + "'",
+            "is no optional label of the bundle.",
+            optional.isEmpty()
+                ? "It has none; an experiment names them under 'labels.optional'."
+                : "Its optional labels are " + String.join(", ", optional) + ".");
+      }
+    }
+    List<String> kept =
+        manifest.schema().names().stream().filter(name -> !leftOut.contains(name)).toList();
+    if (kept.isEmpty()) {
+      problems.add("left-out labels", "are all that the bundle has.", "Keep one.");
+    }
+    problems.throwIfAny();
+    return new LabelSchema(manifest.schema().kind(), kept);
   }
 
   /**
@@ -103,7 +134,7 @@ public final class RowScoring {
 
   private Predictions score(Dataset rows) {
     try (Scorer scorer = BundleScorers.served(bundle)) {
-      return scorer.predict(rows);
+      return scorer.predict(rows).restrictedTo(wanted);
     }
   }
 }

@@ -142,7 +142,7 @@ class GroupHeadsRunTest {
   void a_file_of_rows_is_scored_with_its_groups_and_refused_without() throws IOException {
     Bundle bundle = folder.registry().bundles().bundle(run.candidate());
     assertThat(bundle.manifest().inputs()).contains(new Input("station", InputKind.GROUP));
-    RowScoring scoring = new RowScoring(bundle, Progress.SILENT);
+    RowScoring scoring = new RowScoring(bundle, List.of(), Progress.SILENT);
     Path rows = temporary.resolve("rows.csv");
     Files.writeString(
         rows,

@@ -106,6 +106,7 @@ final class BundleReader {
         .weightsHash(weights)
         .calibration(new Calibration(schema, weights, calibrators()))
         .decisionRule(decisionRule(schema))
+        .optionalLabels(optionalLabels())
         .provenance(provenance(root.required("provenance")))
         .build();
   }
@@ -117,6 +118,12 @@ final class BundleReader {
       names.add(text(id2label, Integer.toString(label)));
     }
     return new LabelSchema(TaskKind.valueOf(upper(text(root, "task"))), names);
+  }
+
+  private List<String> optionalLabels() {
+    List<String> names = new ArrayList<>();
+    root.path(BundleWriter.OPTIONAL_LABELS).forEach(name -> names.add(name.asString()));
+    return names;
   }
 
   private DecisionRule decisionRule(LabelSchema schema) {

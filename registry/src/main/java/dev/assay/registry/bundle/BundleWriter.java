@@ -36,6 +36,9 @@ final class BundleWriter {
   /** The version of the layout. */
   static final int FORMAT = 1;
 
+  /** The key of the labels that may be left out; it stands where there are some. */
+  static final String OPTIONAL_LABELS = "optional_labels";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
@@ -47,6 +50,10 @@ final class BundleWriter {
     root.put("format", FORMAT);
     putLabels(root, manifest.schema());
     root.set("decision_rule", decisionRule(manifest.decisionRule()));
+    if (!manifest.optionalLabels().isEmpty()) {
+      ArrayNode optional = root.putArray(OPTIONAL_LABELS);
+      manifest.optionalLabels().forEach(optional::add);
+    }
     root.set("calibration", calibrators(manifest));
     root.set("trainer", trainer(manifest));
     root.set("inputs", inputs(manifest));
