@@ -3,7 +3,9 @@ package dev.assay.core.model;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains models of one kind. Found by name through {@link java.util.ServiceLoader}; a trainer of
@@ -22,6 +24,22 @@ public interface Trainer {
    * and scored in first; empty where there is one form only.
    */
   default List<String> precisions() {
+    return List.of();
+  }
+
+  /**
+   * Why nobody knows what its models were trained on, in words that can stand in a verdict; empty
+   * where they learn from the training data and nothing else.
+   */
+  default Optional<String> trainedElsewhere() {
+    return Optional.empty();
+  }
+
+  /**
+   * The files that training reads beside the data. Two runs of one experiment are the same run only
+   * where these are the same, too.
+   */
+  default List<Path> materials(Settings settings) {
     return List.of();
   }
 

@@ -46,9 +46,12 @@ final class BundleAssembly {
     return provenance;
   }
 
-  /** What the gated models of the run have seen. */
-  TrainingExposure exposure() {
-    return exposure;
+  /** What a gated model of the run has seen, as far as its trainer can know. */
+  TrainingExposure exposure(Trainer trainer) {
+    return trainer
+        .trainedElsewhere()
+        .<TrainingExposure>map(TrainingExposure.Unknown::new)
+        .orElse(exposure);
   }
 
   /**
@@ -76,7 +79,8 @@ final class BundleAssembly {
             .optionalLabels(optionalLabels)
             .provenance(provenance)
             .build();
-    return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
+    return new Bundle(
+        manifest, new Artefact(scorer.model().files(), exposure(trainer)), refit.orElse(null));
   }
 
   private List<Input> inputs(Model model, DecisionRule rule, Dataset data) {

@@ -247,7 +247,8 @@ final class TrialStage {
   }
 
   private Contender contender(Decided candidate, String hash) {
-    return new Contender(hash, candidate.scorer(), assembly.exposure());
+    return new Contender(
+        hash, candidate.scorer(), assembly.exposure(experiment.training().trainer()));
   }
 
   private List<BaselineTrial> baselines(
@@ -279,7 +280,7 @@ final class TrialStage {
   private List<SuiteComparison> suites(Decided candidate, String hash, Champion champion) {
     return SuiteStage.run(
         loaded.suites(),
-        new Contender(hash, candidate.scorer(), assembly.exposure()),
+        new Contender(hash, candidate.scorer(), assembly.exposure(experiment.training().trainer())),
         champion.contender());
   }
 

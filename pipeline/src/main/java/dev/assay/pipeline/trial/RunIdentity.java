@@ -3,9 +3,12 @@ package dev.assay.pipeline.trial;
 import dev.assay.core.bundle.Provenance;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.data.holdout.HoldoutDefinition;
+import dev.assay.data.source.FileHash;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -41,6 +44,10 @@ public record RunIdentity(
     }
     for (LoadedSuite suite : loaded.suites()) {
       key.add(suite.title()).add(suite.suite().fingerprint());
+    }
+    TrainingDeclaration training = experiment.training();
+    for (Path material : training.trainer().materials(training.settings())) {
+      key.add(FileHash.sha256(material));
     }
     return key.hex();
   }

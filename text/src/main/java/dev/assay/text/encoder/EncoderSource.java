@@ -55,6 +55,13 @@ public final class EncoderSource {
     }
   }
 
+  /** The files of a folder; none for an artefact, which the version of the program stands for. */
+  public static List<Path> files(String name) {
+    return artefact(name).isPresent()
+        ? List.of()
+        : folder(name).map(folder -> new HuggingFaceFolder(folder).files()).orElse(List.of());
+  }
+
   private static Optional<EncoderArtefact> artefact(String name) {
     return Stream.of(EncoderArtefact.values()).filter(a -> a.title().equals(name)).findFirst();
   }

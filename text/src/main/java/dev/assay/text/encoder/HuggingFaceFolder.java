@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -49,6 +50,11 @@ final class HuggingFaceFolder {
       throw new InvalidInputException(
           folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
     }
+  }
+
+  /** The files that are read. */
+  List<Path> files() {
+    return Stream.of(CONFIG, WEIGHTS, TOKENISER).map(folder::resolve).toList();
   }
 
   /** Tells every file that is missing. */

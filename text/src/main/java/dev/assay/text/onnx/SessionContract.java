@@ -3,7 +3,6 @@ package dev.assay.text.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.assay.core.problem.Problems;
 import java.util.Arrays;
@@ -37,11 +36,11 @@ record SessionContract(
    * @param where the file, to name in problems
    * @throws dev.assay.core.problem.InvalidInputException where something is not as it must be
    */
-  static SessionContract of(OrtSession session, String where) throws OrtException {
+  static SessionContract of(OnnxSession session, String where) throws OrtException {
     Problems problems = new Problems();
     checkInputs(session, where, problems);
     int outputs = outputs(session, where, problems);
-    Map<String, String> properties = session.getMetadata().getCustomMetadata();
+    Map<String, String> properties = session.properties();
     TokenRange range =
         new TokenRange(
             number(properties, OnnxWriter.VOCABULARY, where, problems),
@@ -56,10 +55,10 @@ record SessionContract(
     return new SessionContract(range, outputs, precision.orElseThrow(), properties);
   }
 
-  private static void checkInputs(OrtSession session, String where, Problems problems)
+  private static void checkInputs(OnnxSession session, String where, Problems problems)
       throws OrtException {
     Set<String> expected = Set.of(OnnxWriter.IDS, OnnxWriter.MASK);
-    Map<String, NodeInfo> inputs = session.getInputInfo();
+    Map<String, NodeInfo> inputs = session.inputs();
     if (!inputs.keySet().equals(expected)) {
       problems.add(
           where,
@@ -75,9 +74,9 @@ record SessionContract(
         });
   }
 
-  private static int outputs(OrtSession session, String where, Problems problems)
+  private static int outputs(OnnxSession session, String where, Problems problems)
       throws OrtException {
-    NodeInfo scores = session.getOutputInfo().get(OnnxWriter.SCORES);
+    NodeInfo scores = session.outputs().get(OnnxWriter.SCORES);
     if (scores == null || !isMatrix(scores, OnnxJavaType.FLOAT)) {
       problems.add(where, "it has no output scores that is a matrix of 32 bit floats.", MEND);
       return 0;

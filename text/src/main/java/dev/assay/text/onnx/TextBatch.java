@@ -64,7 +64,12 @@ record TextBatch(List<Integer> rows, int tokens) {
     return flat;
   }
 
-  /** The shape of both. */
+  /** Zeros in the same shape. */
+  LongBuffer zeros() {
+    return longs();
+  }
+
+  /** The shape of all of them. */
   long[] shape() {
     return new long[] {rows.size(), tokens};
   }

@@ -48,6 +48,13 @@ public final class Tokens {
     return ids[text].clone();
   }
 
+  /** A copy of all ids, those of each text, as ONNX Runtime takes them. */
+  public long[][] wide() {
+    return Arrays.stream(ids)
+        .map(text -> Arrays.stream(text).asLongStream().toArray())
+        .toArray(long[][]::new);
+  }
+
   /** How many tokens there are in all. */
   public long total() {
     return Arrays.stream(ids).mapToLong(text -> text.length).sum();

@@ -23,6 +23,7 @@ record TransformerDocument(
     if (maxLength < 1 || epochs < 1) {
       throw new IllegalArgumentException("A model reads a token and was trained for an epoch.");
     }
+    schema(task, labels);
   }
 
   static TransformerDocument of(
@@ -37,6 +38,10 @@ record TransformerDocument(
   }
 
   LabelSchema schema() {
+    return schema(task, labels);
+  }
+
+  private static LabelSchema schema(String task, List<String> labels) {
     return new LabelSchema(TaskKind.valueOf(task.toUpperCase(Locale.ROOT)), labels);
   }
 }

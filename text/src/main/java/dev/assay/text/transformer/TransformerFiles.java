@@ -2,15 +2,12 @@ package dev.assay.text.transformer;
 
 import dev.assay.core.model.Exporter;
 import dev.assay.core.model.ModelFiles;
+import dev.assay.text.internal.StoredDocument;
 import dev.assay.text.onnx.OnnxModel;
 import dev.assay.text.tokenise.Tokeniser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a {@link TransformerModel}: what serving needs, and nothing else. */
 final class TransformerFiles {
@@ -22,22 +19,13 @@ final class TransformerFiles {
   /** The property of the network that names the labels, one a line. */
   static final String LABELS = "assay.labels";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private TransformerFiles() {}
 
   static ModelFiles write(TransformerDocument document, byte[] network, String tokeniser) {
     return new ModelFiles(
         Map.of(
             DESCRIPTION,
-            JSON.writeValueAsBytes(document),
+            StoredDocument.write(document),
             NETWORK,
             network,
             TOKENISER,
@@ -52,7 +40,8 @@ final class TransformerFiles {
    *     another model
    */
   static TransformerModel read(ModelFiles files, Optional<Exporter> exporter) {
-    TransformerDocument document = document(files);
+    TransformerDocument document =
+        StoredDocument.read(files, DESCRIPTION, TransformerDocument.class);
     String tokeniser = new String(files.required(TOKENISER), StandardCharsets.UTF_8);
     OnnxModel network =
         OnnxModel.open(
@@ -69,18 +58,6 @@ final class TransformerFiles {
     } catch (RuntimeException e) {
       network.close();
       throw e;
-    }
-  }
-
-  private static TransformerDocument document(ModelFiles files) {
-    try {
-      TransformerDocument document =
-          JSON.readValue(files.required(DESCRIPTION), TransformerDocument.class);
-      document.schema();
-      return document;
-    } catch (JacksonException | IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
-      throw ModelFiles.damaged(DESCRIPTION, reason);
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.assay.text.input.TextInput;
 import dev.assay.text.onnx.OnnxModel;
 import dev.assay.text.tokenise.Tokeniser;
 import dev.assay.text.tokenise.Tokens;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,11 +68,7 @@ final class TransformerModel implements Model {
   public Scores score(Dataset examples) {
     Tokens tokens =
         tokeniser.encode(input.read(examples, "examples to score"), document.maxLength());
-    long[][] ids = new long[tokens.size()][];
-    for (int text = 0; text < ids.length; text++) {
-      ids[text] = Arrays.stream(tokens.ids(text)).asLongStream().toArray();
-    }
-    return Scores.takeOver(network.scores(ids));
+    return Scores.takeOver(network.scores(tokens.wide()));
   }
 
   @Override

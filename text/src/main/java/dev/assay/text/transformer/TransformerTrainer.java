@@ -15,6 +15,7 @@ import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.input.TextInput;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class TransformerTrainer implements Trainer {
   @Override
   public List<String> precisions() {
     return TransformerExporter.PRECISIONS;
+  }
+
+  @Override
+  public List<Path> materials(Settings settings) {
+    return EncoderSource.files(new TransformerSettings(settings).encoder());
   }
 
   @Override
