@@ -5,9 +5,11 @@ import dev.assay.text.internal.NativeCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads libtorch, once, and sets up the threads that call it.
@@ -16,13 +18,19 @@ import org.bytedeco.pytorch.global.torch;
  * dynamic linker finds those of a libtorch that the system has for the ones that are not there yet,
  * and the mixture crashes.
  *
+ * <p>Where JavaCPP's jar of MKL is on the class path, its matrix products take the place of
+ * OpenBLAS's.
+ *
  * <p>Each thread that calls libtorch computes by itself: training splits a batch over threads of
  * its own. Threads inside of libtorch and of its BLAS would wait for each other actively, which
  * costs three quarters of the speed on two cores.
  */
 final class Libtorch {
 
-  private static final String[] LIBRARIES = {"openblas", "pytorch"};
+  private static final String MKL = "mkl";
+  private static final List<String> LIBRARIES = List.of("openblas", "pytorch");
+
+  private static final boolean WITH_MKL = packed(MKL) != null;
 
   static {
     load();
@@ -38,7 +46,9 @@ final class Libtorch {
   /** The version of libtorch and the name of its BLAS. */
   static String version() {
     try {
-      return "libtorch " + Loader.getVersion("org.bytedeco", "pytorch") + " with OpenBLAS";
+      return "libtorch "
+          + Loader.getVersion("org.bytedeco", "pytorch")
+          + (WITH_MKL ? " with MKL" : " with OpenBLAS");
     } catch (IOException e) {
       throw new UncheckedIOException("The jar of libtorch tells no version.", e);
     }
@@ -49,9 +59,12 @@ final class Libtorch {
     // Native memory is freed by scopes; the collector's thread would only race with them.
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
     try {
+      if (WITH_MKL) {
+        System.setProperty("org.bytedeco.openblas.load", MKL);
+        Loader.cacheResource(packed(MKL));
+      }
       for (String library : LIBRARIES) {
-        String folder = "/org/bytedeco/" + library + "/" + Loader.getPlatform() + "/";
-        URL packed = Libtorch.class.getResource(folder);
+        URL packed = packed(library);
         if (packed == null) {
           throw notLoadable("no libtorch for " + Loader.getPlatform() + " is on the class path");
         }
@@ -66,6 +79,12 @@ final class Libtorch {
     } catch (UnsatisfiedLinkError e) {
       throw notLoadable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Where the natives of a library are on the class path; null where they are not. */
+  private static @Nullable URL packed(String library) {
+    return Libtorch.class.getResource(
+        "/org/bytedeco/" + library + "/" + Loader.getPlatform() + "/");
   }
 
   private static InvalidInputException notLoadable(String reason) {
