@@ -53,11 +53,19 @@ final class TrainSection {
     for (int depth = 1; value.isPresent(); depth++) {
       place = value.get().place();
       value =
-          depth < path.size() && value.get() instanceof YamlValue.Mapping mapping
-              ? Optional.ofNullable(mapping.entries().get(path.get(depth)))
-              : Optional.empty();
+          depth < path.size() ? inside(value.get(), path.get(depth)) : Optional.empty();
     }
     return place + " train";
+  }
+
+  /** What stands in a mapping under a key, or in a list at a place counted from 1. */
+  private static Optional<YamlValue> inside(YamlValue value, String step) {
+    return switch (value) {
+      case YamlValue.Mapping mapping -> Optional.ofNullable(mapping.entries().get(step));
+      case YamlValue.Sequence list when step.matches("[0-9]+") ->
+          list.items().stream().skip(Long.parseLong(step) - 1).findFirst();
+      default -> Optional.empty();
+    };
   }
 
   private List<Long> seeds() {

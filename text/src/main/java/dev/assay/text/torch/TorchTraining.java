@@ -3,13 +3,16 @@ package dev.assay.text.torch;
 import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
 import dev.assay.core.prediction.Scores;
+import dev.assay.text.encoder.FloatTensor;
 import dev.assay.text.loss.Loss;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.tokenise.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -79,6 +82,7 @@ public final class TorchTraining implements AutoCloseable {
     if (count == 0) {
       return 0;
     }
+    workers.forEach(worker -> worker.begin(steps));
     double sum =
         threads.sum(
             worker -> {
@@ -195,6 +199,44 @@ public final class TorchTraining implements AutoCloseable {
   /** The classifier as it is trained so far, copied. */
   public Classifier classifier() {
     return parameters.classifier();
+  }
+
+  /** Takes over the weights of a classifier of the same form, to score by them. */
+  public void load(Classifier classifier) {
+    classifier
+        .tensors()
+        .forEach((name, tensor) -> TensorCopies.into(parameters.tensor(name), tensor));
+  }
+
+  /** How many steps were made. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The state, where it lies: good until the next step. */
+  public TrainingState state() {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> tensors.put(TrainingState.WEIGHT + name, TensorCopies.view(tensor)));
+    tensors.putAll(optimiser.moments());
+    return new TrainingState(steps, tensors);
+  }
+
+  /**
+   * Goes on from a state of a training with the same start, optimisation and seed: the next steps
+   * give the same bits as if it had not been left.
+   *
+   * @throws IllegalArgumentException where the state lacks something
+   */
+  public void restore(TrainingState state) {
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> TensorCopies.into(tensor, state.tensor(TrainingState.WEIGHT + name)));
+    optimiser.restore(state);
+    steps = state.steps();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.problem.InvalidInputException;
@@ -25,8 +26,21 @@ import java.util.Optional;
  */
 public final class TransformerTrainer implements Trainer {
 
+  private final Pace pace;
+
   /** A trainer, as {@link java.util.ServiceLoader} makes it. */
-  public TransformerTrainer() {}
+  public TransformerTrainer() {
+    this(Pace.usual());
+  }
+
+  /**
+   * A trainer that keeps its state at a pace of one's own.
+   *
+   * @param pace when, within an epoch
+   */
+  TransformerTrainer(Pace pace) {
+    this.pace = pace;
+  }
 
   @Override
   public String name() {
@@ -53,6 +67,7 @@ public final class TransformerTrainer implements Trainer {
       problems.addAll(e.problems());
     }
     EncoderSource.check(asked.encoder(), problems);
+    new SourceRows(data.train(), asked.phases()).check(problems);
     asked.loss().check(data.train().schema().kind(), problems);
     Target.checkBothSides(data.train().labels(), problems);
     problems.throwIfAny();
@@ -60,21 +75,38 @@ public final class TransformerTrainer implements Trainer {
 
   @Override
   public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
-    check(data, settings, seed);
-    TransformerSettings asked = new TransformerSettings(settings);
-    return new TransformerTraining(
-            data, TextInput.from(settings, data.train()), asked, seed, progress)
-        .run(asked.epochs(), asked.patience());
+    return train(data, settings, seed, TrainingContext.of(progress));
   }
 
-  /** Trains for as many epochs as were picked for the judged model. */
+  @Override
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
+    check(data, settings, seed);
+    TransformerSettings asked = new TransformerSettings(settings);
+    Course course = Course.of(asked, data.validation().size() > 0);
+    return new TransformerTraining(
+            data, TextInput.from(settings, data.train()), asked, course, seed, context, pace)
+        .run();
+  }
+
   @Override
   public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
-    int epochs = ((TransformerModel) judged.model()).epochs();
+    return refit(all, settings, judged, seed, TrainingContext.of(progress));
+  }
+
+  /**
+   * Trains the epochs that the judged model's weights are of, and those before them, at the rates
+   * of the judged training: the schedule of a phase is planned for as many epochs as it was there
+   * and ends where the picked epoch ended.
+   */
+  @Override
+  public Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
+    TransformerSettings asked = new TransformerSettings(settings);
+    Course course = Course.again(asked, ((TransformerModel) judged.model()).document());
     TrainingData data = new TrainingData(all, all.select(new int[0]), Folds.single(0));
     return new TransformerTraining(
-            data, TextInput.from(settings, all), new TransformerSettings(settings), seed, progress)
-        .run(epochs, 0);
+            data, TextInput.from(settings, all), asked, course, seed, context, pace)
+        .run();
   }
 
   @Override

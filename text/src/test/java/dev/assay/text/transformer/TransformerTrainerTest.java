@@ -353,11 +353,12 @@ class TransformerTrainerTest {
     Map<String, Object> settings = quick("early_stopping", 0L);
     settings.put("accumulate", 2L);
     Progress progress =
-        (stage, now, total) -> {
-          // Seven batches are four steps an epoch.
-          assertThat(total).isEqualTo(16);
-          done.add(now);
-        };
+        Progress.ofSteps(
+            (stage, now, total, detail) -> {
+              // Seven batches are four steps an epoch.
+              assertThat(total).isEqualTo(16);
+              done.add(now);
+            });
     try (Model model = TRAINER.train(data, settings(settings), 1, progress).model()) {
       assertThat(model.inputs()).containsExactly("text");
       assertThat(done).isEqualTo(LongStream.rangeClosed(1, 16).boxed().toList());
@@ -369,16 +370,7 @@ class TransformerTrainerTest {
     List<String> details = Collections.synchronizedList(new ArrayList<>());
     TrainingData data =
         data(Texts.draw(TaskKind.BINARY, 100, 1), Texts.draw(TaskKind.BINARY, 90, 2));
-    Progress progress =
-        new Progress() {
-          @Override
-          public void report(String stage, long done, long total) {}
-
-          @Override
-          public void report(String stage, long done, long total, String detail) {
-            details.add(detail);
-          }
-        };
+    Progress progress = Progress.ofSteps((stage, done, total, detail) -> details.add(detail));
     try (Model model = TRAINER.train(data, settings(quick("epochs", 2L)), 1, progress).model()) {
       assertThat(model.inputs()).containsExactly("text");
       assertThat(details).hasSize(14);
