@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -137,7 +138,7 @@ final class PhasedTraining implements AutoCloseable {
     if (isOver) {
       trained.add(ofPhase);
     }
-    var wanted = course.picking().wanted(scores, position.epoch() + 1);
+    Set<Integer> wanted = course.picking().wanted(scores, position.epoch() + 1);
     if (wanted.contains(position.epoch())) {
       kept.put(position.epoch(), network.classifier());
     }

@@ -1,7 +1,9 @@
 package dev.assay.text.transformer;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which epochs give the weights of a model, counted from 0 and ascending. */
@@ -14,7 +16,7 @@ sealed interface Picking {
   List<Integer> kept(EpochScores scores, int trained);
 
   /** Those whose weights may be asked for at the end, as far as is known after some epochs. */
-  TreeSet<Integer> wanted(EpochScores scores, int trained);
+  Set<Integer> wanted(EpochScores scores, int trained);
 
   /** The best by a figure on validation. */
   record Best(int count, int usedCount) implements Picking {
@@ -30,8 +32,8 @@ sealed interface Picking {
 
     /** What is no longer among the best of some rows will never be again. */
     @Override
-    public TreeSet<Integer> wanted(EpochScores scores, int trained) {
-      TreeSet<Integer> wanted = new TreeSet<>(kept(scores, trained));
+    public Set<Integer> wanted(EpochScores scores, int trained) {
+      Set<Integer> wanted = new HashSet<>(kept(scores, trained));
       if (usedCount > 1) {
         scores.foldPicks(usedCount).forEach(wanted::addAll);
       }
@@ -52,8 +54,8 @@ sealed interface Picking {
     }
 
     @Override
-    public TreeSet<Integer> wanted(EpochScores scores, int trained) {
-      return new TreeSet<>(kept(scores, trained));
+    public Set<Integer> wanted(EpochScores scores, int trained) {
+      return Set.copyOf(kept(scores, trained));
     }
 
     private static List<Integer> last(int count, int trained) {
@@ -80,9 +82,8 @@ sealed interface Picking {
     }
 
     @Override
-    public TreeSet<Integer> wanted(EpochScores scores, int trained) {
-      TreeSet<Integer> wanted = new TreeSet<>(epochs);
-      return new TreeSet<>(wanted.headSet(trained));
+    public Set<Integer> wanted(EpochScores scores, int trained) {
+      return epochs.stream().filter(epoch -> epoch < trained).collect(Collectors.toSet());
     }
   }
 }
