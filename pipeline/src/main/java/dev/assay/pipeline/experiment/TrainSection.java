@@ -52,8 +52,7 @@ final class TrainSection {
     Optional<YamlValue> value = train.value(path.getFirst());
     for (int depth = 1; value.isPresent(); depth++) {
       place = value.get().place();
-      value =
-          depth < path.size() ? inside(value.get(), path.get(depth)) : Optional.empty();
+      value = depth < path.size() ? inside(value.get(), path.get(depth)) : Optional.empty();
     }
     return place + " train";
   }
