@@ -1,6 +1,7 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.model.EarlierModel;
 import dev.assay.core.model.FittedCell;
 import dev.assay.core.model.FittedTable;
 import dev.assay.core.model.LearningCurve;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a training has to tell of itself. */
@@ -55,9 +57,14 @@ final class TrainingReport {
   }
 
   /** Single facts by name. */
-  Map<String, String> facts(String encoder, SourceRows sources) {
+  Map<String, String> facts(String encoder, SourceRows sources, Optional<EarlierModel> earlier) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("encoder", encoder);
+    earlier.ifPresent(
+        model ->
+            facts.put(
+                "continued from",
+                "%s, weights %s".formatted(model.name(), TrainingFingerprint.of(inputs.start()))));
     facts.put("library", TorchTraining.version());
     facts.put("epochs", epochs());
     if (trained.used().size() > 1 && !figures().isEmpty()) {

@@ -72,7 +72,12 @@ final class TransformerFiles {
     }
   }
 
-  private static TransformerDocument document(ModelFiles files) {
+  /**
+   * What is stored of a model besides network and tokeniser.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where it is missing or damaged
+   */
+  static TransformerDocument document(ModelFiles files) {
     try {
       TransformerDocument document =
           JSON.readValue(files.required(DESCRIPTION), TransformerDocument.class);

@@ -21,6 +21,19 @@ final class TransformerSettings {
           "What is fine-tuned: minilm-l6, bge-small, e5-small, or a folder of Hugging Face's"
               + " format.",
           "minilm-l6");
+  private static final Setting CONTINUE_FROM =
+      new Setting.Text(
+          Settings.CONTINUE_FROM,
+          "The run whose judged model gives the weights that training starts from; none for the"
+              + " encoder's own and a new head.",
+          "");
+  private static final Setting POSITIVE_WEIGHTS =
+      new Setting.NamedNumbers(
+          Settings.POSITIVE_WEIGHTS,
+          "How much more a positive of a label weighs in the loss, in place of what"
+              + " positive_weight_cap gives; of a class, how much its rows weigh.",
+          1e-3,
+          1e6);
   private static final Setting MAX_LENGTH =
       new Setting.Whole(
           "max_length", "How many tokens of a text are read; the rest is cut off.", 4, 8192, 128L);
@@ -145,11 +158,13 @@ final class TransformerSettings {
   static final List<Setting> ALL =
       List.of(
           ENCODER,
+          CONTINUE_FROM,
           TextInput.SETTING,
           MAX_LENGTH,
           HEAD,
           DROPOUT,
           LossSettings.SETTING,
+          POSITIVE_WEIGHTS,
           EPOCHS,
           PHASES,
           EARLY_STOPPING,
@@ -184,6 +199,11 @@ final class TransformerSettings {
 
   String encoder() {
     return settings.text(ENCODER.name());
+  }
+
+  /** The run that is gone on from; empty for none. */
+  String continueFrom() {
+    return settings.text(CONTINUE_FROM.name());
   }
 
   int maxLength() {
@@ -267,7 +287,8 @@ final class TransformerSettings {
   }
 
   LossSettings loss() {
-    return new LossSettings(settings.oneOf(LossSettings.SETTING.name()));
+    return new LossSettings(
+        settings.oneOf(LossSettings.SETTING.name()), settings.numbers(POSITIVE_WEIGHTS.name()));
   }
 
   Optimisation optimisation() {

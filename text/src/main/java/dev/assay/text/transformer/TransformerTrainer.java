@@ -1,7 +1,9 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.model.EarlierModel;
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
@@ -15,6 +17,7 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.encoder.EncoderSource;
+import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.input.TextInput;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +71,35 @@ public final class TransformerTrainer implements Trainer {
     }
     EncoderSource.check(asked.encoder(), problems);
     new SourceRows(data.train(), asked.phases()).check(problems);
-    asked.loss().check(data.train().schema().kind(), problems);
+    asked.loss().check(data.train().schema(), problems);
     Target.checkBothSides(data.train().labels(), problems);
     problems.throwIfAny();
+  }
+
+  @Override
+  public void checkStart(TrainingData data, Settings settings, EarlierModel start) {
+    TransformerSettings asked = new TransformerSettings(settings);
+    PretrainedEncoder encoder = EncoderSource.read(asked.encoder());
+    EarlierWeights.of(start)
+        .in(
+            encoder,
+            NewHead.fresh(encoder, asked, 0, data.train().labels()),
+            data.train().schema());
+  }
+
+  /**
+   * Prepares the training of many folds, which does not go on from an earlier model: that one has
+   * seen the groups that are left out.
+   */
+  @Override
+  public FoldTrainer folds(Dataset examples, Settings settings, long seed) {
+    if (!new TransformerSettings(settings).continueFrom().isEmpty()) {
+      throw new InvalidInputException(
+          "train",
+          "weights of another run have seen the groups that are left out.",
+          "Leave continue_from out, or the holdouts of left-out groups.");
+    }
+    return Trainer.super.folds(examples, settings, seed);
   }
 
   @Override

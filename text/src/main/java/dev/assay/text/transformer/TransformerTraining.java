@@ -74,7 +74,7 @@ final class TransformerTraining {
         trained.crossFitting().apply(ofModel),
         report.curves(),
         List.of(),
-        report.facts(encoder.name(), sources),
+        report.facts(encoder.name(), sources, context.start()),
         report.tables());
   }
 
@@ -92,13 +92,13 @@ final class TransformerTraining {
     }
   }
 
+  /** A new head on the encoder, or the earlier model that is gone on from. */
   private Classifier start(PretrainedEncoder encoder) {
-    return new NewHead(seed)
-        .on(
-            encoder.weights(),
-            settings.pooling(),
-            settings.headWidths(encoder.weights().architecture().width()),
-            data.train().labels());
+    Classifier fresh = NewHead.fresh(encoder, settings, seed, data.train().labels());
+    return context
+        .start()
+        .map(earlier -> EarlierWeights.of(earlier).in(encoder, fresh, data.train().schema()))
+        .orElse(fresh);
   }
 
   private static void requireKnownTokens(PretrainedEncoder encoder, String file, Tokens... all) {
