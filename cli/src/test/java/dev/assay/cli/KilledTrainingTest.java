@@ -22,7 +22,7 @@ class KilledTrainingTest {
   void a_run_killed_between_two_epochs_goes_on_there_and_ends_as_an_unbroken_one()
       throws Exception {
     MoodFolder moods = new MoodFolder(temporary);
-    Path experiment = moods.experiment("moods", "epochs: 60", "early_stopping: 0", "dropout: 0.1");
+    Path experiment = moods.experiment("moods", "epochs: 20", "early_stopping: 0", "dropout: 0.1");
     Path home = temporary.resolve("killed");
     RainFolder processes = new RainFolder(temporary);
     Process process = processes.start(experiment, home);
@@ -68,6 +68,16 @@ class KilledTrainingTest {
     assertThat(second.err()).doesNotContain("continue_from");
     assertThat(Files.readString(runFolder(home, "second").resolve("model-card.md")))
         .contains("run " + first + ", weights ");
+    VerbRun divided =
+        run(
+            Files.writeString(
+                temporary.resolve("fourth.yaml"),
+                Files.readString(moods.experiment("fourth", "continue_from: " + first))
+                    .replace("by: id", "by: id, seed: 3")),
+            home);
+    assertThat(divided.code()).isEqualTo(2);
+    assertThat(divided.err())
+        .contains("validation rows may have been trained on by the run '" + first + "'");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err())
         .contains("there is no run '" + first + "x'", "Did you mean '" + first + "'?");

@@ -55,7 +55,7 @@ final class MoodFolder {
           with: transformer
           encoder: %s
           max_length: 12
-          batch: 4
+          batch: 8
           threads: 1
         %sbaselines: none
         gates:

@@ -73,7 +73,7 @@ public final class NoiseRun {
   /** Apart from those of a run of the experiment, which may be resumed later. */
   private ExperimentCheckpoints checkpoints(Provenance provenance) {
     return new ExperimentCheckpoints(
-        surroundings.home(), experiment.name() + ".noise", RunProvenance.environment(provenance));
+        surroundings.home(), experiment.name() + "+noise", RunProvenance.environment(provenance));
   }
 
   private Procedure procedure(Registry registry, String hash) {
