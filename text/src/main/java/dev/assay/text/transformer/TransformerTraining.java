@@ -94,6 +94,10 @@ final class TransformerTraining {
 
   /** A new head on the encoder, or the earlier model that is gone on from. */
   private Classifier start(PretrainedEncoder encoder) {
+    if (context.start().isEmpty() && !settings.continueFrom().isEmpty()) {
+      throw new IllegalStateException(
+          "The model of '" + settings.continueFrom() + "' was not handed over.");
+    }
     Classifier fresh = NewHead.fresh(encoder, settings, seed, data.train().labels());
     return context
         .start()
