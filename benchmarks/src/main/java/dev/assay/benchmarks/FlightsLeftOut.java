@@ -52,7 +52,7 @@ public final class FlightsLeftOut {
             home,
             "benchmark",
             0,
-            (stage, done, total) -> report(start, done, total));
+            Progress.ofSteps((stage, done, total, detail) -> report(start, done, total)));
     Side side = training.score("candidate", procedure);
     System.out.printf(
         "roc_auc over all left-out rows: %s%n",

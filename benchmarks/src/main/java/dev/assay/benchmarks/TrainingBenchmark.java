@@ -1,16 +1,11 @@
 package dev.assay.benchmarks;
 
-import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
-import dev.assay.core.label.TaskKind;
 import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.encoder.FloatTensor;
 import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.loss.Loss;
 import dev.assay.text.network.Classifier;
-import dev.assay.text.network.Head;
-import dev.assay.text.network.Pooling;
-import dev.assay.text.tokenise.Tokeniser;
 import dev.assay.text.tokenise.Tokens;
 import dev.assay.text.torch.Optimisation;
 import dev.assay.text.torch.TorchTraining;
@@ -22,9 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,9 +30,6 @@ import java.util.stream.IntStream;
  */
 public final class TrainingBenchmark {
 
-  private static final int LABELS = 28;
-  private static final int BATCH = 32;
-  private static final int LONGEST = 64;
   private static final int WARM_UP = 5;
   private static final double RATE = 1e-5;
 
@@ -60,80 +50,30 @@ public final class TrainingBenchmark {
    */
   public static void main(String[] arguments) throws IOException {
     new TrainingBenchmark(Path.of(arguments[0]), Integer.parseInt(arguments[2]))
-        .run(Files.readAllLines(Path.of(arguments[1])));
+        .run(Path.of(arguments[1]));
   }
 
-  private void run(List<String> comments) throws IOException {
-    List<String> texts = new ArrayList<>();
-    byte[][] states = new byte[LABELS][comments.size()];
-    for (int row = 0; row < comments.size(); row++) {
-      String[] columns = comments.get(row).split("\t", -1);
-      texts.add(columns[0]);
-      for (String label : columns[1].split(",", -1)) {
-        states[Integer.parseInt(label)][row] = Labels.POSITIVE;
-      }
-    }
-    List<String> names = IntStream.range(0, LABELS).mapToObj(i -> "label" + i).toList();
-    Labels labels = Labels.ofColumns(new LabelSchema(TaskKind.MULTILABEL, names), states);
-    Tokens tokens;
-    try (Tokeniser tokeniser = Tokeniser.read(encoder.tokeniser(), encoder.name())) {
-      tokens = tokeniser.encode(texts, LONGEST);
-    }
-    List<int[]> batches = batches(tokens);
-    Classifier start = classifier();
-    write(start, tokens, labels, batches);
+  private void run(Path comments) throws IOException {
+    GoEmotions data = GoEmotions.read(comments, encoder);
+    List<int[]> batches = data.batches(random).subList(0, WARM_UP + steps);
+    Classifier start = GoEmotions.classifier(encoder, random);
+    write(start, data.tokens(), data.labels(), batches);
     List<String> lines = new ArrayList<>();
-    lines.add(measure("by_length", start, tokens, tokens, labels, batches));
-    lines.add(measure("padded", start, padded(tokens), tokens, labels, batches));
+    lines.add(measure("by_length", start, data.tokens(), data, batches));
+    lines.add(measure("padded", start, padded(data.tokens()), data, batches));
     Files.write(folder.resolve("assay.txt"), lines);
-  }
-
-  /** Batches of like length, in a random order. */
-  private List<int[]> batches(Tokens tokens) {
-    int[] sorted =
-        IntStream.range(0, tokens.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(tokens::length))
-            .mapToInt(row -> row)
-            .toArray();
-    List<int[]> batches = new ArrayList<>();
-    for (int from = 0; from + BATCH <= sorted.length; from += BATCH) {
-      batches.add(Arrays.copyOfRange(sorted, from, from + BATCH));
-    }
-    Collections.shuffle(batches, random);
-    return batches.subList(0, WARM_UP + steps);
   }
 
   /** Texts as long as the longest; that the padding is read as tokens takes no more time. */
   private static Tokens padded(Tokens tokens) {
     int[][] ids = new int[tokens.size()][];
-    Arrays.setAll(ids, row -> Arrays.copyOf(tokens.ids(row), LONGEST));
+    Arrays.setAll(ids, row -> Arrays.copyOf(tokens.ids(row), GoEmotions.LONGEST));
     return Tokens.of(ids);
   }
 
-  private Classifier classifier() {
-    int width = encoder.weights().architecture().width();
-    float[] weights = new float[LABELS * width];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (0.02 * random.nextGaussian());
-    }
-    Head.Linear map =
-        new Head.Linear(
-            FloatTensor.of(weights, LABELS, width), FloatTensor.of(new float[LABELS], LABELS));
-    return new Classifier(
-        encoder.weights(),
-        new Head(Pooling.MEAN, Optional.empty(), List.of(map)),
-        Classifier.Activation.SIGMOID);
-  }
-
   private String measure(
-      String name,
-      Classifier start,
-      Tokens trained,
-      Tokens counted,
-      Labels labels,
-      List<int[]> batches) {
-    Loss loss = new Loss.BinaryCrossEntropy(Collections.nCopies(LABELS, 1.0), 0);
+      String name, Classifier start, Tokens trained, GoEmotions data, List<int[]> batches) {
+    Loss loss = new Loss.BinaryCrossEntropy(Collections.nCopies(GoEmotions.LABELS, 1.0), 0);
     Optimisation optimisation = new Optimisation(1, 1, 0.01, 0, 0, 0, 0, false, 2);
     long tokens = 0;
     long began = 0;
@@ -144,9 +84,9 @@ public final class TrainingBenchmark {
           began = System.nanoTime();
         }
         int[] rows = batches.get(step);
-        double value = training.step(trained, labels, loss, List.of(rows), RATE);
+        double value = training.step(trained, data.labels(), loss, List.of(rows), RATE);
         first = step == 0 ? value : first;
-        tokens += step < WARM_UP ? 0 : Arrays.stream(rows).mapToLong(counted::length).sum();
+        tokens += step < WARM_UP ? 0 : Arrays.stream(rows).mapToLong(data.tokens()::length).sum();
       }
     }
     return "%s %.1f %.6f".formatted(name, tokens / ((System.nanoTime() - began) / 1e9), first);
@@ -167,7 +107,7 @@ public final class TrainingBenchmark {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(" "));
         String positives =
-            IntStream.range(0, LABELS)
+            IntStream.range(0, GoEmotions.LABELS)
                 .filter(label -> labels.state(row, label) == Labels.POSITIVE)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(" "));

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Clear what old runs left: their folders, those that no record names, kept folds of left-out"
-          + " groups, and objects that nothing on record needs. While a run is under way nothing is"
-          + " cleared.",
+          + " groups, states of trainings that were broken off, and objects that nothing on record"
+          + " needs. While a run is under way nothing is cleared.",
       "Champions, past and present, and what the ledger refers to always stay."
     },
     footerHeading = "%nExample:%n",
@@ -63,20 +63,23 @@ final class GcCommand implements Callable<Integer> {
       json.put("dry_run", dryRun);
       json.put("folders", cleared.folders());
       json.put("folds", cleared.folds());
+      json.put("checkpoints", cleared.checkpoints());
       json.put("objects", cleared.objects());
       json.put("bytes", cleared.bytes());
       console.json(json);
     } else {
       console.line(
-          "%s run folders: %d; kept folds: %d; objects: %d, of %,d bytes"
+          "%s run folders: %d; kept folds: %d; states of trainings: %d; objects: %d, of %,d bytes"
               .formatted(
                   dryRun ? "would clear" : "cleared",
                   cleared.folders().size(),
                   cleared.folds().size(),
+                  cleared.checkpoints().size(),
                   cleared.objects(),
                   cleared.bytes()));
       cleared.folders().forEach(folder -> console.line("  " + folder));
       cleared.folds().forEach(folder -> console.line("  " + folder));
+      cleared.checkpoints().forEach(folder -> console.line("  " + folder));
     }
     return ExitCode.DONE.number();
   }

@@ -44,9 +44,12 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
     this.nanoTime = nanoTime;
   }
 
+  /** Ends a bar that is there, so that the line stands by itself. */
   @Override
-  public void report(String name, long done, long total) {
-    report(name, done, total, "");
+  public synchronized void say(String line) {
+    closeBar();
+    out.println(line);
+    out.flush();
   }
 
   @Override

@@ -50,6 +50,13 @@ public final class HashSet64 {
     return new HashSet64(hashes);
   }
 
+  /** The hashes that this or another set holds. */
+  public HashSet64 union(HashSet64 other) {
+    long[] both = Arrays.copyOf(ascending, ascending.length + other.ascending.length);
+    System.arraycopy(other.ascending, 0, both, ascending.length, other.ascending.length);
+    return of(both);
+  }
+
   /** Whether the set holds a hash; O(log n). */
   public boolean contains(long hash) {
     return Arrays.binarySearch(ascending, hash) >= 0;

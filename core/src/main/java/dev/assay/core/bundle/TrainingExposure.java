@@ -96,6 +96,39 @@ public sealed interface TrainingExposure {
         dated ? Instant.ofEpochSecond(to) : null);
   }
 
+  /**
+   * The exposure of a model that went on from another one's weights: what it has seen itself, and
+   * what the other had seen. Nobody knows it where either is unknown.
+   */
+  static TrainingExposure union(TrainingExposure own, TrainingExposure earlier) {
+    if (earlier instanceof Unknown) {
+      return earlier;
+    }
+    if (own instanceof Known one && earlier instanceof Known other) {
+      return new Known(
+          one.ids().union(other.ids()),
+          one.contents().union(other.contents()),
+          one.rows() + other.rows(),
+          earliest(one.from(), other.from()),
+          latest(one.to(), other.to()));
+    }
+    return own;
+  }
+
+  private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+
   private static long[] identifying(long[] contents) {
     Arrays.parallelSort(contents);
     int kept = 0;

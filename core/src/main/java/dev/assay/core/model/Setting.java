@@ -118,6 +118,54 @@ public sealed interface Setting {
   }
 
   /**
+   * Texts, such as {@code sources: [positive, innocuous]}; a single one stands for itself. None is
+   * there twice.
+   */
+  record Texts(String name, String meaning) implements Setting {
+
+    /** None. */
+    @Override
+    public List<String> defaultValue() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Numbers by name, such as {@code positive_weights: { threat: 4 }}.
+   *
+   * @param least the least that each may be
+   * @param most the most that each may be
+   */
+  record NamedNumbers(String name, String meaning, double least, double most) implements Setting {
+
+    /** None. */
+    @Override
+    public Map<String, Double> defaultValue() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * A list of settings that belong together, such as {@code phases: [{ epochs: 2 }, { epochs: 1
+   * }]}.
+   *
+   * @param settings those inside of each, in the order to be shown in
+   */
+  record Groups(String name, String meaning, List<Setting> settings) implements Setting {
+
+    /** Copies the list. */
+    public Groups {
+      settings = List.copyOf(settings);
+    }
+
+    /** An empty list. */
+    @Override
+    public List<Map<String, Object>> defaultValue() {
+      return List.of();
+    }
+  }
+
+  /**
    * Settings that belong together, such as {@code head: { pooling: mean, layers: 1 }}.
    *
    * @param settings those inside, in the order to be shown in

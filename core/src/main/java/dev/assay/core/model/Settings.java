@@ -12,6 +12,12 @@ public final class Settings {
   /** The name under which trainers take how many threads train. */
   public static final String THREADS = "threads";
 
+  /** The name under which trainers take the run whose weights training starts from; a text. */
+  public static final String CONTINUE_FROM = "continue_from";
+
+  /** The name under which trainers take how much more positives weigh, by label; numbers. */
+  public static final String POSITIVE_WEIGHTS = "positive_weights";
+
   private final Map<String, Object> values;
   private final Map<String, Object> plain;
 
@@ -63,6 +69,9 @@ public final class Settings {
     if (value instanceof Settings group) {
       return group.asMap();
     }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Settings::plain).toList();
+    }
     if (value instanceof SettingVariant(String name, Settings settings)) {
       return settings.asMap().isEmpty() ? name : Map.of(name, settings.asMap());
     }
@@ -107,9 +116,14 @@ public final class Settings {
                 switch (value) {
                   case TrainerChoice inner -> inner.onOneThread();
                   case Settings group -> group.onOneThread();
+                  case List<?> list -> list.stream().map(Settings::itemOnOneThread).toList();
                   case Object other -> name.equals(THREADS) ? 1L : other;
                 }));
     return new Settings(changed);
+  }
+
+  private static Object itemOnOneThread(Object item) {
+    return item instanceof Settings group ? group.onOneThread() : item;
   }
 
   /** The value of a {@link Setting.InnerTrainer}. */
@@ -125,6 +139,24 @@ public final class Settings {
   /** The value of a {@link Setting.OneOf}. */
   public SettingVariant oneOf(String name) {
     return (SettingVariant) value(name);
+  }
+
+  /** The value of a {@link Setting.Groups}. */
+  @SuppressWarnings("unchecked") // SettingsReading puts nothing else there.
+  public List<Settings> groups(String name) {
+    return (List<Settings>) value(name);
+  }
+
+  /** The value of a {@link Setting.Texts}, in the order given. */
+  @SuppressWarnings("unchecked") // SettingsReading puts nothing else there.
+  public List<String> texts(String name) {
+    return (List<String>) value(name);
+  }
+
+  /** The value of a {@link Setting.NamedNumbers}, in alphabetical order of the names. */
+  @SuppressWarnings("unchecked") // SettingsReading puts nothing else there.
+  public Map<String, Double> numbers(String name) {
+    return (Map<String, Double>) value(name);
   }
 
   /** The value of a {@link Setting.NamedSets}: texts in alphabetical order by name of the set. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,9 @@ final class SettingsReading {
       case Setting.Flag s -> s.defaultValue();
       case Setting.Choice s -> s.defaultValue();
       case Setting.Text s -> s.defaultValue();
+      case Setting.Texts s -> s.defaultValue();
+      case Setting.NamedNumbers s -> s.defaultValue();
+      case Setting.Groups s -> s.defaultValue();
       case Setting.Group s -> group(s, Map.of());
       case Setting.OneOf s -> oneOf(s, s.defaultValue());
     };
@@ -67,6 +71,9 @@ final class SettingsReading {
       case Setting.InnerTrainer s -> inner(s, value);
       case Setting.NamedSets s -> sets(s, value);
       case Setting.Group s -> group(s, value);
+      case Setting.Groups s -> groups(s, value);
+      case Setting.Texts s -> texts(s, value);
+      case Setting.NamedNumbers s -> numbers(s, value);
       case Setting.OneOf s -> oneOf(s, value);
       case Setting.Whole s ->
           value instanceof Long v && v >= s.least() && v <= s.most()
@@ -147,6 +154,64 @@ final class SettingsReading {
     return Settings.of(inside(setting.name()).read(setting.settings(), given));
   }
 
+  /** Groups are told apart by their places, counted from 1: {@code phases.2.epochs}. */
+  private List<Settings> groups(Setting.Groups setting, Object value) {
+    if (!(value instanceof List<?> list)) {
+      wrong(setting, value, "a list of mappings");
+      return List.of();
+    }
+    SettingsReading inside = inside(setting.name());
+    List<Settings> groups = new ArrayList<>();
+    for (Object item : list) {
+      String place = String.valueOf(groups.size() + 1);
+      groups.add(
+          inside.group(new Setting.Group(place, setting.meaning(), setting.settings()), item));
+    }
+    return List.copyOf(groups);
+  }
+
+  private List<String> texts(Setting.Texts setting, Object value) {
+    if (value instanceof Map) {
+      wrong(setting, value, "a list of texts");
+      return List.of();
+    }
+    return items(setting.name(), value).stream().distinct().toList();
+  }
+
+  /** The texts of a list of different ones, or a single text. */
+  private List<String> items(String name, Object value) {
+    List<String> texts = new ArrayList<>();
+    for (Object item : value instanceof Collection<?> list ? list : List.of(value)) {
+      if (item instanceof Map || item instanceof Collection) {
+        problem(name, full(name) + " must be a list of texts.", "");
+      } else {
+        texts.add(item.toString());
+      }
+    }
+    new TreeSet<>(texts)
+        .stream()
+            .filter(text -> texts.indexOf(text) < texts.lastIndexOf(text))
+            .forEach(t -> problem(name, full(name) + " names '" + t + "' twice.", "Keep one."));
+    return texts;
+  }
+
+  private Map<String, Double> numbers(Setting.NamedNumbers setting, Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      wrong(setting, value, "a mapping of names to numbers");
+      return setting.defaultValue();
+    }
+    SettingsReading inside = inside(setting.name());
+    Map<String, Double> numbers = new TreeMap<>();
+    map.forEach(
+        (key, item) -> {
+          String name = String.valueOf(key);
+          Setting.Number one =
+              new Setting.Number(name, "", setting.least(), setting.most(), setting.least());
+          numbers.put(name, (Double) inside.value(one, item == null ? "" : item));
+        });
+    return Collections.unmodifiableMap(numbers);
+  }
+
   /** A kind by its name, or by a mapping of its name to its settings. */
   private SettingVariant oneOf(Setting.OneOf setting, Object value) {
     Map<String, Setting.Group> variants = new LinkedHashMap<>();
@@ -193,29 +258,14 @@ final class SettingsReading {
   }
 
   private List<String> set(String name, Object value) {
-    List<String> texts = new ArrayList<>();
-    switch (value) {
-      case Map<?, ?> map ->
-          problem(name, full(name) + " is a mapping.", "It must be a list of texts.");
-      case Collection<?> list -> {
-        if (list.isEmpty()) {
-          problem(name, full(name) + " is empty.", "Name at least one, or remove it.");
-        }
-        for (Object item : list) {
-          if (item instanceof Map || item instanceof Collection) {
-            problem(name, full(name) + " must be a list of texts.", "");
-          } else {
-            texts.add(item.toString());
-          }
-        }
-      }
-      default -> texts.add(value.toString());
+    if (value instanceof Map) {
+      problem(name, full(name) + " is a mapping.", "It must be a list of texts.");
+      return List.of();
     }
-    new TreeSet<>(texts)
-        .stream()
-            .filter(text -> texts.indexOf(text) < texts.lastIndexOf(text))
-            .forEach(t -> problem(name, full(name) + " names '" + t + "' twice.", "Keep one."));
-    return texts.stream().distinct().sorted().toList();
+    if (value instanceof Collection<?> list && list.isEmpty()) {
+      problem(name, full(name) + " is empty.", "Name at least one, or remove it.");
+    }
+    return items(name, value).stream().distinct().sorted().toList();
   }
 
   private void requireDisjoint(Map<String, List<String>> sets) {

@@ -65,6 +65,26 @@ public interface Trainer {
   Fitted train(TrainingData data, Settings settings, long seed, Progress progress);
 
   /**
+   * Trains one model. A trainer that takes long overrides this to keep its state, and ends with the
+   * same weights whether it was broken off meanwhile or not; one that can go on from another
+   * model's weights has the setting {@value Settings#CONTINUE_FROM}.
+   *
+   * @param context whom to tell, where to keep state, what to start from
+   * @throws dev.assay.core.problem.InvalidInputException as {@link #train(TrainingData, Settings,
+   *     long, Progress)}, and where the start does not fit
+   */
+  default Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
+    return train(data, settings, seed, context.progress());
+  }
+
+  /**
+   * Tells where the weights of an earlier model cannot be gone on from, before anything is trained.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException naming every difference
+   */
+  default void checkStart(TrainingData data, Settings settings, EarlierModel start) {}
+
+  /**
    * Trains the model to be shipped on all rows, once a model trained on a part of them was judged:
    * what was picked on validation stays as it was picked, and nothing is picked anew.
    *
@@ -79,6 +99,17 @@ public interface Trainer {
       Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
     Dataset none = all.select(new int[0]);
     return train(new TrainingData(all, none, Folds.single(0)), settings, seed, progress);
+  }
+
+  /**
+   * As {@link #refit(Dataset, Settings, Fitted, long, Progress)}, for a trainer that keeps its
+   * state or started from an earlier model.
+   *
+   * @param context whom to tell, where to keep state, what the judged model started from
+   */
+  default Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
+    return refit(all, settings, judged, seed, context.progress());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.metric.Metric;
+import dev.assay.core.model.Settings;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
@@ -82,14 +83,14 @@ public final class ExperimentReader {
     Set<String> known = new HashSet<>(Set.of(HoldoutDeclaration.TEST));
     declared.ifPresent(section -> known.addAll(section.keys()));
     List<SuiteDeclaration> suites = SuitesSection.read(top, problems);
+    Tiers tiers = TiersSection.read(top, Optional.of(known));
     Shipment shipment = top.choice("refit", SHIPMENTS).orElse(Shipment.GATED);
     Optional<TrainingDeclaration> training =
         new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
-            .read(shipment);
+            .read(shipment, tiers);
     List<BaselineDeclaration> baselines = baselines(top, data, training);
     Optional<ExportDeclaration> export =
         training.flatMap(declaration -> ExportSection.read(top, declaration.trainer()));
-    Tiers tiers = TiersSection.read(top, Optional.of(known));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
       top.problem(
@@ -100,6 +101,7 @@ public final class ExperimentReader {
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
     data.ifPresent(source -> checkGrouped(declared, holdouts, source));
+    training.ifPresent(what -> checkStart(declared, holdouts, what));
     List<Gate> gates = new ArrayList<>(ExportSection.gates(top));
     gates.addAll(
         GateSection.readAll(
@@ -168,6 +170,22 @@ public final class ExperimentReader {
                 holdout.name(),
                 "leaves out values of '" + grouped.column() + "', which is not the group column.",
                 mend);
+      }
+    }
+  }
+
+  /** The weights of another run have seen the groups that are left out. */
+  private static void checkStart(
+      Optional<Section> section, List<HoldoutDeclaration> holdouts, TrainingDeclaration training) {
+    Object start = training.settings().asMap().getOrDefault(Settings.CONTINUE_FROM, "");
+    for (HoldoutDeclaration holdout : holdouts) {
+      if (holdout instanceof HoldoutDeclaration.Grouped && !start.equals("")) {
+        section
+            .orElseThrow()
+            .problem(
+                holdout.name(),
+                "leaves out groups that the weights of the run '" + start + "' have seen.",
+                "Leave it out, or 'train.continue_from'.");
       }
     }
   }

@@ -200,6 +200,12 @@ public final class ExperimentSchema {
             .optional("at_least", least)
             .optional("lose_at_most", loss)
             .optional("threshold", ValueSchema.range("Where the cuts of its labels may lie."))
+            .optional(
+                TiersSection.POSITIVE_WEIGHT,
+                ValueSchema.number(
+                    "How much more a positive of its labels weighs in training.",
+                    TiersSection.LEAST_WEIGHT,
+                    TiersSection.MOST_WEIGHT))
             .optional("minimum_support", GateSchema.support())
             .toMap());
   }

@@ -12,17 +12,23 @@ import java.util.Map;
  *
  * @param labels the labels of each tier, by its name in the order of the file
  * @param bounds where the cuts of labels may lie, by label
+ * @param positiveWeights how much positives weigh in training, by label
  * @param gates what the tiers ask for
  */
-record Tiers(Map<String, List<String>> labels, Map<String, Bounds> bounds, List<Gate> gates) {
+record Tiers(
+    Map<String, List<String>> labels,
+    Map<String, Bounds> bounds,
+    Map<String, Double> positiveWeights,
+    List<Gate> gates) {
 
   /** No tiers. */
-  static final Tiers NONE = new Tiers(Map.of(), Map.of(), List.of());
+  static final Tiers NONE = new Tiers(Map.of(), Map.of(), Map.of(), List.of());
 
   /** Copies the collections. */
   Tiers {
     labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     bounds = Map.copyOf(bounds);
+    positiveWeights = Map.copyOf(positiveWeights);
     gates = List.copyOf(gates);
   }
 

@@ -23,15 +23,20 @@ import java.util.Set;
 
 /**
  * Reads {@code tiers}: for each its labels, what each of these must reach on a holdout, what it may
- * lose against the champion, and where its cut may lie.
+ * lose against the champion, where its cut may lie, and how much its positives weigh in training.
  */
 final class TiersSection {
+
+  static final String POSITIVE_WEIGHT = "positive_weight";
+  static final double LEAST_WEIGHT = 1e-3;
+  static final double MOST_WEIGHT = 1e6;
 
   private final Section tiers;
   private final Optional<Set<String>> holdouts;
   private final Map<String, List<String>> labels = new LinkedHashMap<>();
   private final Map<String, String> tierOf = new HashMap<>();
   private final Map<String, Bounds> bounds = new HashMap<>();
+  private final Map<String, Double> positiveWeights = new HashMap<>();
   private final List<Gate> gates = new ArrayList<>();
 
   private TiersSection(Section tiers, Optional<Set<String>> holdouts) {
@@ -55,7 +60,7 @@ final class TiersSection {
       tiers.section(name).ifPresent(section -> tier(name, section));
     }
     tiers.done();
-    return new Tiers(labels, bounds, gates);
+    return new Tiers(labels, bounds, positiveWeights, gates);
   }
 
   private void tier(String name, Section tier) {
@@ -72,6 +77,8 @@ final class TiersSection {
     labels.put(name, named);
     ThresholdsSection.bounds(tier, "threshold")
         .ifPresent(range -> named.forEach(label -> bounds.put(label, range)));
+    tier.number(POSITIVE_WEIGHT, LEAST_WEIGHT, MOST_WEIGHT)
+        .ifPresent(weight -> named.forEach(label -> positiveWeights.put(label, weight)));
     List<String> on = tier.has("on") ? tier.texts("on") : List.of(HoldoutDeclaration.TEST);
     holdouts.ifPresent(
         known -> on.forEach(holdout -> ExperimentReader.checkHoldout(tier, holdout, known)));

@@ -116,6 +116,13 @@ final class TrainSchema {
           case Setting.Text text -> ValueSchema.text(text.meaning());
           case Setting.InnerTrainer inner -> inner(inner);
           case Setting.Group group -> group(group);
+          case Setting.Groups groups ->
+              ValueSchema.list(
+                  groups.meaning(), group(new Setting.Group("", "", groups.settings())));
+          case Setting.Texts texts -> ValueSchema.texts(texts.meaning());
+          case Setting.NamedNumbers numbers ->
+              ValueSchema.mapping(
+                  numbers.meaning(), ValueSchema.number("", numbers.least(), numbers.most()));
           case Setting.OneOf oneOf -> oneOf(oneOf);
           case Setting.NamedSets sets -> sets(sets);
         };

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the section {@code train}: the trainer, its settings and the seeds. */
 final class TrainSection {
@@ -25,8 +26,12 @@ final class TrainSection {
     this.problems = problems;
   }
 
-  /** The declaration, or empty where the trainer is not known. */
-  Optional<TrainingDeclaration> read(TrainingDeclaration.Shipment shipment) {
+  /**
+   * The declaration, or empty where the trainer is not known.
+   *
+   * @param tiers whose weights of positives hold for labels of which {@code train} says none
+   */
+  Optional<TrainingDeclaration> read(TrainingDeclaration.Shipment shipment, Tiers tiers) {
     Map<String, Trainer> trainers = Trainers.byName();
     Optional<Trainer> trainer =
         train.has("with")
@@ -42,8 +47,34 @@ final class TrainSection {
         train.value(key).ifPresent(value -> given.put(key, value.plain()));
       }
     }
+    if (!tiers.positiveWeights().isEmpty()) {
+      weigh(trainer.get(), tiers.positiveWeights(), given);
+    }
     Settings settings = Settings.resolve(trainer.get().settings(), given, this::place, problems);
     return Optional.of(new TrainingDeclaration(trainer.get(), settings, seeds, shipment));
+  }
+
+  /** Adds the weights of tiers to those that are given label by label, which go before them. */
+  private void weigh(Trainer trainer, Map<String, Double> weights, Map<String, Object> given) {
+    String key = Settings.POSITIVE_WEIGHTS;
+    if (trainer.settings().stream().noneMatch(setting -> setting.name().equals(key))) {
+      problems.add(
+          train.place() + " tiers",
+          "have a positive_weight, which '" + trainer.name() + "' does not know.",
+          "Leave it out, or train a transformer.");
+      return;
+    }
+    Map<String, Object> all = new TreeMap<>(weights);
+    switch (given.get(key)) {
+      case null -> given.put(key, all);
+      case Map<?, ?> own -> {
+        own.forEach((label, weight) -> all.put(String.valueOf(label), weight));
+        given.put(key, all);
+      }
+      default -> {
+        // Another type, which is told where settings are checked.
+      }
+    }
   }
 
   /** The place of a setting, or of the innermost mapping on the way to it that there is. */
@@ -52,12 +83,19 @@ final class TrainSection {
     Optional<YamlValue> value = train.value(path.getFirst());
     for (int depth = 1; value.isPresent(); depth++) {
       place = value.get().place();
-      value =
-          depth < path.size() && value.get() instanceof YamlValue.Mapping mapping
-              ? Optional.ofNullable(mapping.entries().get(path.get(depth)))
-              : Optional.empty();
+      value = depth < path.size() ? inside(value.get(), path.get(depth)) : Optional.empty();
     }
     return place + " train";
+  }
+
+  /** What stands in a mapping under a key, or in a list at a place counted from 1. */
+  private static Optional<YamlValue> inside(YamlValue value, String step) {
+    return switch (value) {
+      case YamlValue.Mapping mapping -> Optional.ofNullable(mapping.entries().get(step));
+      case YamlValue.Sequence list when step.matches("[0-9]+") ->
+          list.items().stream().skip(Long.parseLong(step) - 1).findFirst();
+      default -> Optional.empty();
+    };
   }
 
   private List<Long> seeds() {

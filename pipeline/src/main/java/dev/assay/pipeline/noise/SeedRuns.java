@@ -92,8 +92,7 @@ public final class SeedRuns {
       trainWhole(seed, bySet);
       done++;
       for (GroupedHoldout holdout : split.grouped()) {
-        long before = done;
-        Progress ofFolds = (stage, some, total) -> progress.report(STAGE, before + some, all);
+        Progress ofFolds = progress.partOf(STAGE, done, all);
         Side left = folds.training(holdout, ofFolds).score("noise", procedure.withSeed(seed));
         figures(bySet, holdout.name()).add(seed, left);
         done += holdout.folds().folds().size();

@@ -20,6 +20,11 @@ final class SettingFacts {
   private static void add(String name, Object value, List<Block.Fact> facts) {
     switch (value) {
       case Map<?, ?> map -> map.forEach((key, inner) -> add(name + "." + key, inner, facts));
+      case List<?> list when list.stream().anyMatch(Map.class::isInstance) -> {
+        for (int i = 0; i < list.size(); i++) {
+          add("%s[%d]".formatted(name, i), list.get(i), facts);
+        }
+      }
       case List<?> list ->
           facts.add(
               new Block.Fact(

@@ -77,13 +77,16 @@ public final class CandidateTraining {
       Optional<Refit> refit = trial.refit(onTrial);
       try {
         Bundle bundle = trial.bundle(candidate, refit);
-        return new TrainedCandidate(
-            registry.bundles().store(bundle),
-            bundle.manifest(),
-            split.train().size(),
-            split.validation().size(),
-            candidate.thresholds(),
-            refit.map(Refit::check).map(RefitCheck::reasonsToHold).orElse(List.of()));
+        TrainedCandidate trained =
+            new TrainedCandidate(
+                registry.bundles().store(bundle),
+                bundle.manifest(),
+                split.train().size(),
+                split.validation().size(),
+                candidate.thresholds(),
+                refit.map(Refit::check).map(RefitCheck::reasonsToHold).orElse(List.of()));
+        trial.forgetTrainings();
+        return trained;
       } finally {
         refit.ifPresent(Refit::close);
       }

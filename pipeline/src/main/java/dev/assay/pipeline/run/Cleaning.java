@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
 import dev.assay.pipeline.fold.KeptFolds;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Retention;
@@ -27,9 +28,10 @@ import java.util.stream.Stream;
 
 /**
  * Clears old runs by policy: their folders, those that no record names, the outcomes of folds that
- * were kept to be taken up again, and the objects that nothing on record needs. What history refers
- * to as a champion stays; folds can be made again. Nothing is looked at or cleared while a run is
- * under way, whose folder, folds and objects are not on record yet.
+ * were kept to be taken up again, the states of trainings that were broken off, and the objects
+ * that nothing on record needs. What history refers to as a champion stays; folds can be made
+ * again. Nothing is looked at or cleared while a run is under way, whose folder, folds and objects
+ * are not on record yet.
  */
 public final class Cleaning {
 
@@ -47,14 +49,17 @@ public final class Cleaning {
    *
    * @param folders the folders of runs, relative to the home
    * @param folds the folders of kept folds, relative to the home
+   * @param checkpoints the folders of the states of trainings, relative to the home
    * @param objects how many objects
    * @param bytes the size of the objects
    */
-  public record Cleared(List<String> folders, List<String> folds, int objects, long bytes) {
+  public record Cleared(
+      List<String> folders, List<String> folds, List<String> checkpoints, int objects, long bytes) {
     /** Copies the lists. */
     public Cleared {
       folders = List.copyOf(folders);
       folds = List.copyOf(folds);
+      checkpoints = List.copyOf(checkpoints);
     }
   }
 
@@ -62,7 +67,7 @@ public final class Cleaning {
    * What a policy gives up.
    *
    * @param runs the runs
-   * @param until folds that were written after this instant stay
+   * @param until folds and states that were written after this instant stay
    */
   private record Old(List<RunRecord> runs, Instant until) {}
 
@@ -124,19 +129,23 @@ public final class Cleaning {
           List<String> folders = new ArrayList<>(folders(old.runs()));
           folders.addAll(unrecorded(runs));
           List<String> folds = new KeptFolds(registry.home()).notSince(old.until());
+          List<String> states = ExperimentCheckpoints.notSince(registry.home(), old.until());
           if (dryRun) {
-            return cleared(folders, folds, registry.garbage().find(retention));
+            return cleared(folders, folds, states, registry.garbage().find(retention));
           }
-          folders.forEach(this::delete);
-          folds.forEach(this::delete);
-          return cleared(folders, folds, registry.garbage().remove(retention, lock));
+          Stream.of(folders, folds, states).flatMap(List::stream).forEach(this::delete);
+          return cleared(folders, folds, states, registry.garbage().remove(retention, lock));
         });
   }
 
   private static Cleared cleared(
-      List<String> folders, List<String> folds, List<StoredObject> objects) {
+      List<String> folders, List<String> folds, List<String> states, List<StoredObject> objects) {
     return new Cleared(
-        folders, folds, objects.size(), objects.stream().mapToLong(StoredObject::bytes).sum());
+        folders,
+        folds,
+        states,
+        objects.size(),
+        objects.stream().mapToLong(StoredObject::bytes).sum());
   }
 
   /** The folders of old runs that led to no champion; those of champions show why they are. */

@@ -63,11 +63,15 @@ public final class ExperimentRun {
     RunIdentity identity = trial.identify();
     Optional<RunRecord> recorded = identity.repeated();
     RecordStage recording = new RecordStage(registry, surroundings, started);
+    RunResult result;
     if (recorded.isPresent()) {
-      return recording.repeat(completed(trial, identity), recorded.get());
+      result = recording.repeat(completed(trial, identity), recorded.get());
+    } else {
+      String entry = RunPlan.freeze(registry, experiment, surroundings.actor());
+      result = recording.record(completed(trial, identity), entry);
     }
-    String entry = RunPlan.freeze(registry, experiment, surroundings.actor());
-    return recording.record(completed(trial, identity), entry);
+    trial.forgetTrainings();
+    return result;
   }
 
   private static CompletedRun completed(TrialStage trial, RunIdentity identity) {

@@ -5,6 +5,7 @@ import dev.assay.core.gate.Goalposts;
 import dev.assay.core.noise.NoiseFloor;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
+import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.noise.SeedChoice;
@@ -54,7 +55,8 @@ public final class NoiseRun {
     SplitExamples split =
         new SplitStage(experiment, surroundings.home(), surroundings.progress()).split(loaded);
     Procedure procedure = procedure(registry, hash);
-    List<NoiseFloor> floors = runs(procedure, loaded, split).floors(choice.seeds(procedure.seed()));
+    List<NoiseFloor> floors =
+        runs(registry, procedure, loaded, split).floors(choice.seeds(procedure.seed()));
     NoiseMeasurement measurement =
         new NoiseMeasurement(
             hash,
@@ -64,7 +66,14 @@ public final class NoiseRun {
             surroundings.actor(),
             surroundings.clock().instant());
     registry.noise().add(measurement);
+    checkpoints(RunProvenance.of(experiment, loaded)).remove();
     return measurement;
+  }
+
+  /** Apart from those of a run of the experiment, which may be resumed later. */
+  private ExperimentCheckpoints checkpoints(Provenance provenance) {
+    return new ExperimentCheckpoints(
+        surroundings.home(), experiment.name() + "+noise", RunProvenance.environment(provenance));
   }
 
   private Procedure procedure(Registry registry, String hash) {
@@ -73,10 +82,14 @@ public final class NoiseRun {
     }
   }
 
-  private SeedRuns runs(Procedure procedure, LoadedExamples loaded, SplitExamples split) {
+  private SeedRuns runs(
+      Registry registry, Procedure procedure, LoadedExamples loaded, SplitExamples split) {
     int horizon = experiment.data().horizonDays();
-    TrainStage training = new TrainStage(split, procedure.decision(), horizon, Progress.SILENT);
     Provenance provenance = RunProvenance.of(experiment, loaded);
+    TrainingContexts contexts =
+        new TrainingContexts(
+            Progress.SILENT, checkpoints(provenance), new StartingModels(registry));
+    TrainStage training = new TrainStage(split, procedure.decision(), horizon, contexts);
     FoldTrainings folds = new FoldTrainings(experiment, loaded, surroundings.home(), provenance);
     Goalposts goalposts = GoalpostRecord.of(experiment, loaded);
     return new SeedRuns(

@@ -1,12 +1,10 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Artefact;
-import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Model;
 import dev.assay.core.prediction.Predictions;
-import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.experiment.ExportDeclaration;
 import dev.assay.pipeline.experiment.TrainingDeclaration;
 import dev.assay.pipeline.experiment.TrainingDeclaration.Shipment;
@@ -25,12 +23,13 @@ final class RefitStage {
 
   private final TrainingDeclaration declared;
   private final Optional<ExportDeclaration> export;
-  private final Progress progress;
+  private final TrainingContexts contexts;
 
-  RefitStage(TrainingDeclaration declared, Optional<ExportDeclaration> export, Progress progress) {
+  RefitStage(
+      TrainingDeclaration declared, Optional<ExportDeclaration> export, TrainingContexts contexts) {
     this.declared = declared;
     this.export = export;
-    this.progress = progress;
+    this.contexts = contexts;
   }
 
   /** The refit, where the experiment asks for one; the caller closes it. */
@@ -43,7 +42,12 @@ final class RefitStage {
         served(
             declared
                 .trainer()
-                .refit(all, declared.settings(), candidate.fitted(), candidate.seed(), progress)
+                .refit(
+                    all,
+                    declared.settings(),
+                    candidate.fitted(),
+                    candidate.seed(),
+                    contexts.ofRefit(declared.trainer(), declared.settings(), candidate.seed()))
                 .model());
     Calibration calibration =
         new Calibration(
@@ -56,7 +60,7 @@ final class RefitStage {
     Predictions gated = candidate.scorer().predict(rows);
     return Optional.of(
         new Refit(
-            new Artefact(model.files(), TrainingExposure.of(all)),
+            new Artefact(model.files(), contexts.exposure(declared.settings(), all)),
             scorer,
             RefitCheck.of(gated, scorer.predict(rows), scorer.rule())));
   }

@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.model.Settings;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.trial.LoadedExamples;
@@ -29,6 +30,13 @@ final class RunProvenance {
         .seeds(experiment.training().seeds())
         .asOf(loaded.asOf().orElse(null))
         .build();
+  }
+
+  /** What trained weights depend on besides data and settings, as a hash. */
+  static String environment(Provenance provenance) {
+    Sha256 hash = new Sha256().add(provenance.codeFingerprint());
+    provenance.versions().forEach((name, version) -> hash.add(name).add(version));
+    return hash.hex();
   }
 
   /** The most threads that a training uses, inner ones too; all where it does not say. */

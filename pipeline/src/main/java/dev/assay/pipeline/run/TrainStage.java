@@ -5,7 +5,6 @@ import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Predictions;
-import dev.assay.core.progress.Progress;
 import dev.assay.core.threshold.ThresholdSearch;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
 import dev.assay.pipeline.scoring.FittedDecision;
@@ -18,23 +17,29 @@ final class TrainStage {
   private final SplitExamples split;
   private final DecisionDeclaration decision;
   private final int horizonDays;
-  private final Progress progress;
+  private final TrainingContexts contexts;
 
   TrainStage(
-      SplitExamples split, DecisionDeclaration decision, int horizonDays, Progress progress) {
+      SplitExamples split,
+      DecisionDeclaration decision,
+      int horizonDays,
+      TrainingContexts contexts) {
     this.split = split;
     this.decision = decision;
     this.horizonDays = horizonDays;
-    this.progress = progress;
+    this.contexts = contexts;
   }
 
   /**
-   * Checks that the data suit a trainer.
+   * Checks that the data suit a trainer, and what it starts from too.
    *
    * @throws dev.assay.core.problem.InvalidInputException where they do not
    */
   void check(Trainer trainer, Settings settings, long seed) {
     trainer.check(data(), settings, seed);
+    contexts
+        .start(trainer, settings)
+        .ifPresent(start -> trainer.checkStart(data(), settings, start));
   }
 
   private TrainingData data() {
@@ -43,7 +48,8 @@ final class TrainStage {
 
   /** Trains with one seed; the caller closes the scorer. */
   Decided train(Trainer trainer, Settings settings, long seed) {
-    return decide(trainer.train(data(), settings, seed, progress), seed);
+    return decide(
+        trainer.train(data(), settings, seed, contexts.of(trainer, settings, seed)), seed);
   }
 
   /** Chooses how the scores of a trained model become decisions; the caller closes the scorer. */

@@ -1,12 +1,13 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
-import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.bundle.Provenance;
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Verdict;
 import dev.assay.core.suite.SuiteComparison;
+import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
 import dev.assay.pipeline.experiment.BaselineDeclaration;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
@@ -45,6 +46,8 @@ final class TrialStage {
   private final StageClock clock;
   private final LoadedExamples loaded;
   private final SplitExamples split;
+  private final ExperimentCheckpoints checkpoints;
+  private final TrainingContexts contexts;
   private final TrainStage training;
   private final BundleAssembly assembly;
   private final ChampionStage champions;
@@ -63,11 +66,17 @@ final class TrialStage {
     this.loaded = loaded;
     this.split = split;
     int horizon = experiment.data().horizonDays();
-    training = new TrainStage(split, experiment.decision(), horizon, surroundings.progress());
+    Provenance provenance = RunProvenance.of(experiment, loaded);
+    checkpoints =
+        new ExperimentCheckpoints(
+            surroundings.home(), experiment.name(), RunProvenance.environment(provenance));
+    contexts =
+        new TrainingContexts(surroundings.progress(), checkpoints, new StartingModels(registry));
+    training = new TrainStage(split, experiment.decision(), horizon, contexts);
     assembly =
         new BundleAssembly(
-            RunProvenance.of(experiment, loaded),
-            TrainingExposure.of(split.train(), split.validation()),
+            provenance,
+            contexts.exposure(experiment.training().settings(), split.train(), split.validation()),
             experiment);
     champions = new ChampionStage(registry, surroundings.actor());
   }
@@ -82,6 +91,7 @@ final class TrialStage {
   RunIdentity identify() {
     TrainingDeclaration declared = experiment.training();
     training.check(declared.trainer(), declared.settings(), declared.seed());
+    new StartingModels(registry).checkParts(experiment, split.validation());
     for (BaselineDeclaration baseline : experiment.baselines()) {
       training.check(baseline.trainer(), baseline.settings(), declared.seed());
     }
@@ -103,6 +113,11 @@ final class TrialStage {
         () ->
             champions.trainFirst(
                 BaselineDeclaration.forFirstChampion(experiment), training, assembly, split));
+  }
+
+  /** Forgets the states of the trainings, which nothing resumes any more. */
+  void forgetTrainings() {
+    checkpoints.remove();
   }
 
   /** The champion; the caller closes it. */
@@ -132,8 +147,7 @@ final class TrialStage {
    * The candidate trained on everything, where the experiment asks for it; the caller closes it.
    */
   Optional<Refit> refit(Candidate candidate) {
-    RefitStage refitting =
-        new RefitStage(experiment.training(), experiment.export(), surroundings.progress());
+    RefitStage refitting = new RefitStage(experiment.training(), experiment.export(), contexts);
     return clock.time("refit", () -> refitting.refit(loaded, split, candidate.decided()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,11 +82,12 @@ class GroupedHoldoutTest {
             () ->
                 again.run(
                     GROUPED,
-                    (stage, done, total) -> {
-                      if (stage.equals("leaving out groups, candidate") && done >= 5) {
-                        throw new BrokenOff();
-                      }
-                    }))
+                    Progress.ofSteps(
+                        (stage, done, total, detail) -> {
+                          if (stage.equals("leaving out groups, candidate") && done >= 5) {
+                            throw new BrokenOff();
+                          }
+                        })))
         .hasRootCauseInstanceOf(BrokenOff.class);
     Map<String, Long> kept = folds(again);
     // The champion's twelve and at least five of the candidate's.
@@ -95,11 +97,12 @@ class GroupedHoldoutTest {
     RunResult resumed =
         again.run(
             GROUPED,
-            (stage, done, total) -> {
-              if (stage.equals("leaving out groups, candidate")) {
-                firstDone.add(done);
-              }
-            });
+            Progress.ofSteps(
+                (stage, done, total, detail) -> {
+                  if (stage.equals("leaving out groups, candidate")) {
+                    firstDone.add(done);
+                  }
+                }));
 
     assertThat(verdictBytes(resumed)).isEqualTo(unbroken);
     assertThat(firstDone.getFirst()).isEqualTo(kept.size() - 12L);

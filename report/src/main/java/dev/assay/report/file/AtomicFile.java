@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,11 +30,21 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes bytes, in the place of what was there. Folders that are missing are made.
+   * Writes bytes; otherwise as {@link #write(Path, Iterable)}.
    *
    * @throws IOException where the file cannot be written; the old content then still stands
    */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, List.of(ByteBuffer.wrap(content)));
+  }
+
+  /**
+   * Writes bytes piece by piece, in the place of what was there. Folders that are missing are made.
+   *
+   * @param content asked for once; each piece is written before the next is asked for
+   * @throws IOException where the file cannot be written; the old content then still stands
+   */
+  public static void write(Path file, Iterable<ByteBuffer> content) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null) {
@@ -51,12 +62,13 @@ public final class AtomicFile {
     force(folder);
   }
 
-  private static void writeForced(Path file, byte[] content) throws IOException {
+  private static void writeForced(Path file, Iterable<ByteBuffer> content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
+      for (ByteBuffer piece : content) {
+        while (piece.hasRemaining()) {
+          channel.write(piece);
+        }
       }
       channel.force(true);
     }

@@ -114,14 +114,17 @@ final class HuggingFaceFolder {
     Path file = folder.resolve(WEIGHTS);
     Map<String, int[]> expected = EncoderWeights.shapes(architecture);
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    Safetensors.read(file)
-        .forEach(
-            (name, tensor) -> {
-              String ours = family.nameOf(name);
-              if (expected.containsKey(ours)) {
-                tensors.put(ours, tensor);
-              }
-            });
+    try (FileBytes bytes = new FileBytes(file)) {
+      Safetensors.read(bytes, file.toString())
+          .tensors()
+          .forEach(
+              (name, tensor) -> {
+                String ours = family.nameOf(name);
+                if (expected.containsKey(ours)) {
+                  tensors.put(ours, tensor);
+                }
+              });
+    }
     try {
       return new EncoderWeights(architecture, tensors);
     } catch (IllegalArgumentException e) {

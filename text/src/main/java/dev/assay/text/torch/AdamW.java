@@ -1,5 +1,7 @@
 package dev.assay.text.torch;
 
+import dev.assay.text.encoder.FloatTensor;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -84,6 +86,20 @@ final class AdamW implements AutoCloseable {
           firstTable.index_copy_(0, rows, m);
           secondTable.index_copy_(0, rows, v);
         });
+  }
+
+  /** The moments by name, where they lie: good until the next move. */
+  Map<String, FloatTensor> moments() {
+    Map<String, FloatTensor> moments = new LinkedHashMap<>();
+    first.forEach((name, m) -> moments.put(TrainingState.FIRST + name, TensorCopies.view(m)));
+    second.forEach((name, v) -> moments.put(TrainingState.SECOND + name, TensorCopies.view(v)));
+    return moments;
+  }
+
+  /** Takes over the moments of a state of the same training. */
+  void restore(TrainingState state) {
+    first.forEach((name, m) -> TensorCopies.into(m, state.tensor(TrainingState.FIRST + name)));
+    second.forEach((name, v) -> TensorCopies.into(v, state.tensor(TrainingState.SECOND + name)));
   }
 
   private static void move(

@@ -1,5 +1,6 @@
 package dev.assay.text.torch;
 
+import dev.assay.core.fingerprint.StableHash;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -17,8 +18,9 @@ final class DropoutMasks implements AutoCloseable {
   private static final int LONGEST = DRAWS / 2;
 
   private final Tensor draws;
-  private final Random random;
+  private final long seed;
   private final double rate;
+  private Random random;
 
   /**
    * Masks of a rate.
@@ -27,6 +29,7 @@ final class DropoutMasks implements AutoCloseable {
    */
   DropoutMasks(double rate, long seed) {
     this.rate = rate;
+    this.seed = seed;
     this.random = new Random(seed);
     float kept = (float) (1 / (1 - rate));
     float[] values = new float[rate == 0 ? 1 : DRAWS];
@@ -35,6 +38,14 @@ final class DropoutMasks implements AutoCloseable {
     }
     this.draws = torch.empty(values.length);
     NativeScope.run(() -> draws.data_ptr_float().put(values));
+  }
+
+  /**
+   * Starts a step: what is dropped in it depends on seed and step alone, so that a training can go
+   * on at any step without knowing what was drawn before.
+   */
+  void begin(int step) {
+    random = new Random(StableHash.combine(seed, step));
   }
 
   /** A tensor with some of its units dropped and the others scaled to the same expectation. */

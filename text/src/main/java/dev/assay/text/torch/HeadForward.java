@@ -1,5 +1,6 @@
 package dev.assay.text.torch;
 
+import dev.assay.text.network.Classifier;
 import dev.assay.text.network.Pooling;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -33,7 +34,7 @@ final class HeadForward {
   Tensor logits(TokenBatch batch, List<Tensor> states) {
     Tensor x = dropout.drop(pool(batch, states));
     for (int i = 0; i < layers; i++) {
-      String name = Parameters.headMap(i);
+      String name = Classifier.headMap(i);
       x =
           torch.linear(
               x,
@@ -60,7 +61,7 @@ final class HeadForward {
         yield mean(batch, sum.div(new Scalar((double) top.size())));
       }
       case ATTENTION -> {
-        Tensor products = last.matmul(leaves.tensor(Parameters.ATTENTION));
+        Tensor products = last.matmul(leaves.tensor(Classifier.ATTENTION));
         Tensor open = products.add(blocked(batch));
         Tensor shares = torch.softmax(open, -1).unsqueeze(-1);
         yield last.mul(shares).sum(1);

@@ -3,20 +3,20 @@ package dev.assay.text.torch;
 import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.Labels;
 import dev.assay.core.prediction.Scores;
+import dev.assay.text.encoder.FloatTensor;
 import dev.assay.text.loss.Loss;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.tokenise.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier in libtorch's memory that is trained step by step. A batch is split over threads,
@@ -79,6 +79,7 @@ public final class TorchTraining implements AutoCloseable {
     if (count == 0) {
       return 0;
     }
+    workers.forEach(worker -> worker.begin(steps));
     double sum =
         threads.sum(
             worker -> {
@@ -197,63 +198,49 @@ public final class TorchTraining implements AutoCloseable {
     return parameters.classifier();
   }
 
+  /** Takes over the weights of a classifier of the same form, to score by them. */
+  public void load(Classifier classifier) {
+    classifier
+        .tensors()
+        .forEach((name, tensor) -> TensorCopies.into(parameters.tensor(name), tensor));
+  }
+
+  /** How many steps were made. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The state, where it lies: good until the next step. */
+  public TrainingState state() {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> tensors.put(TrainingState.WEIGHT + name, TensorCopies.view(tensor)));
+    tensors.putAll(optimiser.moments());
+    return new TrainingState(steps, tensors);
+  }
+
+  /**
+   * Goes on from a state of a training with the same start, optimisation and seed: the next steps
+   * give the same bits as if it had not been left.
+   *
+   * @throws IllegalArgumentException where the state lacks something
+   */
+  public void restore(TrainingState state) {
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> TensorCopies.into(tensor, state.tensor(TrainingState.WEIGHT + name)));
+    optimiser.restore(state);
+    steps = state.steps();
+  }
+
   @Override
   public void close() {
     threads.close();
     workers.forEach(Worker::close);
     optimiser.close();
     parameters.close();
-  }
-
-  /** The gradients by token embeddings of all workers as one. */
-  private static final class WordGradientSum implements AutoCloseable {
-
-    private final List<WordGradient> all;
-    private final long[] vocabulary;
-    private final @Nullable Tensor sum;
-
-    WordGradientSum(List<WordGradient> all, int width) {
-      this.all = all;
-      this.vocabulary =
-          all.stream()
-              .flatMapToLong(part -> Arrays.stream(part.vocabulary()))
-              .sorted()
-              .distinct()
-              .toArray();
-      this.sum = vocabulary.length == 0 ? null : add(width);
-    }
-
-    private Tensor add(int width) {
-      Tensor added = torch.zeros(vocabulary.length, width);
-      for (WordGradient part : all) {
-        long[] places =
-            Arrays.stream(part.vocabulary())
-                .map(token -> Arrays.binarySearch(vocabulary, token))
-                .toArray();
-        added.index_add_(0, torch.tensor(places), part.gradient());
-      }
-      return added;
-    }
-
-    boolean isEmpty() {
-      return sum == null;
-    }
-
-    Tensor rows() {
-      return torch.tensor(vocabulary);
-    }
-
-    Tensor gradient(double scale) {
-      return Objects.requireNonNull(sum).mul(new Scalar(scale));
-    }
-
-    double squares() {
-      return sum == null ? 0 : sum.flatten().dot(sum.flatten()).item_double();
-    }
-
-    @Override
-    public void close() {
-      all.forEach(WordGradient::close);
-    }
   }
 }

@@ -49,6 +49,12 @@ final class Worker implements AutoCloseable {
     return taken;
   }
 
+  /** Starts a step, counted from 0. */
+  void begin(int step) {
+    inner.begin(step);
+    outer.begin(step);
+  }
+
   /**
    * Adds the gradients of some rows to those that are there.
    *

@@ -3,11 +3,14 @@ package dev.assay.text.transformer;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The validation scores after each epoch. What they are good for is picking one: by all rows for
+ * The validation scores after each epoch. What they are good for is picking some: by all rows for
  * the model, and by the other folds for the scores of a fold, so that these have no part in the
  * pick (cross-fitting).
  */
@@ -26,7 +29,12 @@ final class EpochScores {
   /** Adds the scores after the next epoch. */
   void add(Scores scores) {
     epochs.add(scores);
-    figures.add(figure(scores, row -> true));
+    figures.add(figure(scores));
+  }
+
+  /** The scores after each epoch. */
+  List<Scores> scores() {
+    return List.copyOf(epochs);
   }
 
   /** The figure after each epoch. */
@@ -34,29 +42,46 @@ final class EpochScores {
     return List.copyOf(figures);
   }
 
-  /** The best epoch so far, counted from 0; of equal ones the first. */
-  int best() {
-    return first(figures);
+  /** The figure of some scores of all validation rows. */
+  double figure(Scores scores) {
+    return figure(scores, row -> true);
   }
 
-  /** Whether so many epochs have passed since the best one. */
-  boolean isStale(int patience) {
-    return epochs.size() - 1 - best() >= patience;
+  /** The best epochs so far, ascending, counted from 0; of equal ones the first. */
+  List<Integer> best(int count) {
+    return best(figures, count);
+  }
+
+  /** For each fold the best epochs so far by the rows of the others. */
+  List<List<Integer>> foldPicks(int count) {
+    return IntStream.range(0, data.foldCount()).mapToObj(fold -> best(fold, count)).toList();
   }
 
   /**
-   * Scores of all validation rows, each of the epoch that is best by the other folds.
+   * Whether so many epochs have passed since the best one of a phase.
    *
-   * @param ofBest the scores that the model gives, which is that of the best epoch
+   * @param first the first epoch of the phase
    */
-  Scores crossFitted(Scores ofBest) {
-    int best = best();
-    float[][] columns = new float[ofBest.labels()][ofBest.size()];
-    for (int fold = 0; fold < data.foldCount(); fold++) {
-      int wanted = fold;
-      int picked = data.foldCount() == 1 ? best : best(row -> data.validationFold(row) != wanted);
-      Scores source = picked == best ? ofBest : epochs.get(picked);
-      for (int row = 0; row < ofBest.size(); row++) {
+  boolean isStale(int patience, int first) {
+    List<Double> ofPhase = figures.subList(first, figures.size());
+    return ofPhase.size() - 1 - best(ofPhase, 1).getFirst() >= patience;
+  }
+
+  /**
+   * Scores of all validation rows, each of the epochs that are best by the other folds.
+   *
+   * @param count how many epochs are picked
+   * @param ofModel the scores that the model gives, whose epochs are the best of all rows
+   * @param ofPick the scores of other picks
+   */
+  Scores crossFitted(int count, Scores ofModel, Function<List<Integer>, Scores> ofPick) {
+    List<Integer> picked = best(count);
+    List<List<Integer>> picks = foldPicks(count);
+    float[][] columns = new float[ofModel.labels()][ofModel.size()];
+    for (int fold = 0; fold < picks.size(); fold++) {
+      List<Integer> pick = picks.get(fold);
+      Scores source = pick.equals(picked) ? ofModel : ofPick.apply(pick);
+      for (int row = 0; row < ofModel.size(); row++) {
         if (data.validationFold(row) == fold) {
           for (int label = 0; label < columns.length; label++) {
             columns[label][row] = source.score(row, label);
@@ -67,19 +92,23 @@ final class EpochScores {
     return Scores.takeOver(columns);
   }
 
-  private int best(IntPredicate rows) {
-    return first(epochs.stream().map(scores -> figure(scores, rows)).toList());
+  private List<Integer> best(int fold, int count) {
+    if (data.foldCount() == 1) {
+      return best(count);
+    }
+    IntPredicate others = row -> data.validationFold(row) != fold;
+    return best(epochs.stream().map(scores -> figure(scores, others)).toList(), count);
   }
 
-  /** The first place of the highest figure. */
-  private static int first(List<Double> figures) {
-    int best = 0;
-    for (int epoch = 1; epoch < figures.size(); epoch++) {
-      if (figures.get(epoch) > figures.get(best)) {
-        best = epoch;
-      }
-    }
-    return best;
+  /** The places of the highest figures, ascending. */
+  private static List<Integer> best(List<Double> figures, int count) {
+    Comparator<Integer> byFigure = Comparator.comparingDouble(figures::get);
+    return IntStream.range(0, figures.size())
+        .boxed()
+        .sorted(byFigure.reversed())
+        .limit(count)
+        .sorted()
+        .toList();
   }
 
   private double figure(Scores scores, IntPredicate rows) {

@@ -1,14 +1,17 @@
 package dev.assay.text.transformer;
 
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.SettingVariant;
 import dev.assay.core.model.Settings;
+import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
 import dev.assay.text.loss.Loss;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What is minimised, as an experiment file says it, and what that means for some labels. */
@@ -18,6 +21,8 @@ final class LossSettings {
   private static final String FOCAL = "focal";
   private static final String ASYMMETRIC = "asymmetric";
   private static final String BALANCED = "distribution_balanced";
+
+  private static final List<String> WITHOUT_WEIGHTS = List.of(ASYMMETRIC, BALANCED);
 
   private static final Setting SMOOTHING =
       new Setting.Number(
@@ -76,14 +81,35 @@ final class LossSettings {
           CROSS_ENTROPY);
 
   private final SettingVariant chosen;
+  private final Map<String, Double> positiveWeights;
 
-  LossSettings(SettingVariant chosen) {
+  /**
+   * A loss.
+   *
+   * @param positiveWeights how much positives weigh, of the labels where that is said
+   */
+  LossSettings(SettingVariant chosen, Map<String, Double> positiveWeights) {
     this.chosen = chosen;
+    this.positiveWeights = positiveWeights;
   }
 
-  /** Tells where the loss does not suit a kind of task. */
-  void check(TaskKind kind, Problems problems) {
-    if (kind != TaskKind.MULTICLASS) {
+  /** Tells where the loss does not suit a task and its labels. */
+  void check(LabelSchema schema, Problems problems) {
+    for (String label : positiveWeights.keySet()) {
+      if (!schema.names().contains(label)) {
+        problems.add(
+            "train",
+            "positive_weights names no label: '" + label + "'.",
+            NearestName.advice(label, schema.names()));
+      }
+    }
+    if (!positiveWeights.isEmpty() && WITHOUT_WEIGHTS.contains(chosen.name())) {
+      problems.add(
+          "train",
+          "the loss " + chosen.name() + " knows no positive_weights.",
+          "Take cross_entropy or focal, or leave them out.");
+    }
+    if (schema.kind() != TaskKind.MULTICLASS) {
       return;
     }
     if (!chosen.name().equals(CROSS_ENTROPY)) {
@@ -104,7 +130,10 @@ final class LossSettings {
     Settings settings = chosen.settings();
     if (labels.schema().kind() == TaskKind.MULTICLASS) {
       return new Loss.CrossEntropy(
-          Collections.nCopies(labels.schema().size(), 1.0), settings.number(SMOOTHING.name()));
+          labels.schema().names().stream()
+              .map(label -> positiveWeights.getOrDefault(label, 1.0))
+              .toList(),
+          settings.number(SMOOTHING.name()));
     }
     return switch (chosen.name()) {
       case CROSS_ENTROPY ->
@@ -129,9 +158,14 @@ final class LossSettings {
 
   private List<Double> positiveWeights(Labels labels) {
     double cap = chosen.settings().number(CAP.name());
-    return shares(labels).stream()
-        .map(share -> Math.max(1, Math.min(cap, (1 - share) / share)))
-        .toList();
+    List<Double> shares = shares(labels);
+    List<Double> weights = new ArrayList<>();
+    for (int label = 0; label < shares.size(); label++) {
+      double share = shares.get(label);
+      double usual = Math.max(1, Math.min(cap, (1 - share) / share));
+      weights.add(positiveWeights.getOrDefault(labels.schema().names().get(label), usual));
+    }
+    return weights;
   }
 
   /** The share of positives among the rows where a label is known. */

@@ -4,6 +4,7 @@ import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.text.encoder.EncoderWeights;
 import dev.assay.text.encoder.FloatTensor;
+import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.network.Head;
 import dev.assay.text.network.Pooling;
@@ -25,6 +26,14 @@ final class NewHead {
 
   NewHead(long seed) {
     this.random = new Random(seed);
+  }
+
+  /** The classifier that a training with these settings starts from, where it starts anew. */
+  static Classifier fresh(
+      PretrainedEncoder encoder, TransformerSettings settings, long seed, Labels labels) {
+    int width = encoder.weights().architecture().width();
+    return new NewHead(seed)
+        .on(encoder.weights(), settings.pooling(), settings.headWidths(width), labels);
   }
 
   /** A classifier of an encoder with a new head. */

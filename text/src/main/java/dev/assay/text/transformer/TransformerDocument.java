@@ -13,27 +13,42 @@ import java.util.Locale;
  * @param template how the text of a row is built
  * @param maxLength how many tokens of a text are read
  * @param encoder what was fine-tuned
- * @param epochs how many epochs it was trained for
+ * @param phases how many epochs each phase of its training had
+ * @param epochs the epochs that its weights are of, counted from 1 and ascending
  */
 record TransformerDocument(
-    String task, List<String> labels, String template, int maxLength, String encoder, int epochs) {
+    String task,
+    List<String> labels,
+    String template,
+    int maxLength,
+    String encoder,
+    List<Integer> phases,
+    List<Integer> epochs) {
 
   TransformerDocument {
     labels = List.copyOf(labels);
-    if (maxLength < 1 || epochs < 1) {
+    phases = List.copyOf(phases);
+    epochs = List.copyOf(epochs);
+    if (maxLength < 1 || epochs.isEmpty() || epochs.getFirst() < 1) {
       throw new IllegalArgumentException("A model reads a token and was trained for an epoch.");
     }
     schema(task, labels);
   }
 
   static TransformerDocument of(
-      LabelSchema schema, String template, int maxLength, String encoder, int epochs) {
+      LabelSchema schema,
+      String template,
+      int maxLength,
+      String encoder,
+      List<Integer> phases,
+      List<Integer> epochs) {
     return new TransformerDocument(
         schema.kind().name().toLowerCase(Locale.ROOT),
         schema.names(),
         template,
         maxLength,
         encoder,
+        phases,
         epochs);
   }
 

@@ -40,8 +40,7 @@ final class TransformerFiles {
    *     another model
    */
   static TransformerModel read(ModelFiles files, Optional<Exporter> exporter) {
-    TransformerDocument document =
-        StoredDocument.read(files, DESCRIPTION, TransformerDocument.class);
+    TransformerDocument document = document(files);
     String tokeniser = new String(files.required(TOKENISER), StandardCharsets.UTF_8);
     OnnxModel network =
         OnnxModel.open(
@@ -59,5 +58,14 @@ final class TransformerFiles {
       network.close();
       throw e;
     }
+  }
+
+  /**
+   * What is stored of a model besides network and tokeniser.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where it is missing or damaged
+   */
+  static TransformerDocument document(ModelFiles files) {
+    return StoredDocument.read(files, DESCRIPTION, TransformerDocument.class);
   }
 }

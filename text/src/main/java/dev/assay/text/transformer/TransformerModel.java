@@ -49,9 +49,9 @@ final class TransformerModel implements Model {
     return exporter;
   }
 
-  /** How many epochs it was trained for. */
-  int epochs() {
-    return document.epochs();
+  /** What is stored of it besides network and tokeniser. */
+  TransformerDocument document() {
+    return document;
   }
 
   @Override

@@ -13,12 +13,27 @@ import java.util.stream.Stream;
 /** The settings of a training. */
 final class TransformerSettings {
 
+  private static final String AVERAGE = "average";
+
   private static final Setting ENCODER =
       new Setting.Text(
           "encoder",
           "What is fine-tuned: minilm-l6, bge-small, e5-small, or a folder of Hugging Face's"
               + " format.",
           "minilm-l6");
+  private static final Setting CONTINUE_FROM =
+      new Setting.Text(
+          Settings.CONTINUE_FROM,
+          "The run whose judged model gives the weights that training starts from; none for the"
+              + " encoder's own and a new head.",
+          "");
+  private static final Setting POSITIVE_WEIGHTS =
+      new Setting.NamedNumbers(
+          Settings.POSITIVE_WEIGHTS,
+          "How much more a positive of a label weighs in the loss, in place of what"
+              + " positive_weight_cap gives; of a class, how much its rows weigh.",
+          1e-3,
+          1e6);
   private static final Setting MAX_LENGTH =
       new Setting.Whole(
           "max_length", "How many tokens of a text are read; the rest is cut off.", 4, 8192, 128L);
@@ -47,12 +62,31 @@ final class TransformerSettings {
   private static final Setting DROPOUT =
       new Setting.Number("dropout", "The share of units dropped in the encoder.", 0, 0.95, 0.1);
   private static final Setting EPOCHS =
-      new Setting.Whole("epochs", "How often the training texts are read at most.", 1, 1000, 4L);
+      new Setting.Whole(
+          "epochs",
+          "How often the training texts are read at most, in each phase that says no other number.",
+          1,
+          1000,
+          4L);
+  private static final Setting PHASE_EPOCHS =
+      new Setting.Whole(
+          "epochs", "How often its texts are read at most; 0 for as often as epochs.", 0, 1000, 0L);
+  private static final Setting PHASE_SOURCES =
+      new Setting.Texts("sources", "The sources whose texts are read; none for all texts.");
+  private static final Setting PHASE_RATE =
+      new Setting.Number(
+          "learning_rate", "The highest rate of a step; 0 for that of the training.", 0, 1, 0.0);
+  private static final Setting PHASES =
+      new Setting.Groups(
+          "phases",
+          "What is trained one after the other, each phase with a warm-up and a fall of the rate"
+              + " of its own; one phase of all texts where none is said.",
+          List.of(PHASE_EPOCHS, PHASE_SOURCES, PHASE_RATE));
   private static final Setting EARLY_STOPPING =
       new Setting.Whole(
           "early_stopping",
-          "Stop after so many epochs without a better validation figure, and keep the best; 0 to"
-              + " train all epochs and keep the last.",
+          "End a phase after so many epochs without a better validation figure, and keep the best;"
+              + " 0 to train all epochs and keep the last.",
           0,
           1000,
           2L);
@@ -62,6 +96,21 @@ final class TransformerSettings {
           "The validation figure that early stopping watches.",
           Stream.of(Criterion.values()).map(Criterion::word).toList(),
           Criterion.AVERAGE_PRECISION.word());
+  private static final Setting KEPT =
+      new Setting.Whole(
+          "best",
+          "How many epochs are kept: the best by stop_on, or the last without early stopping.",
+          1,
+          100,
+          1L);
+  private static final Setting USED =
+      new Setting.Choice(
+          "use",
+          "What the weights are: those of the best epoch that is kept, or the average of all.",
+          List.of("best", AVERAGE),
+          "best");
+  private static final Setting.Group KEEP =
+      new Setting.Group("keep", "Which epochs give the weights.", List.of(KEPT, USED));
   private static final Setting BATCH =
       new Setting.Whole("batch", "How many texts a batch has.", 1, 4096, 32L);
   private static final Setting ACCUMULATE =
@@ -75,7 +124,8 @@ final class TransformerSettings {
           Stream.of(RateSchedule.Decay.values()).map(TransformerSettings::word).toList(),
           "linear");
   private static final Setting WARM_UP =
-      new Setting.Number("warm_up", "The share of all steps in which the rate rises.", 0, 0.9, 0.1);
+      new Setting.Number(
+          "warm_up", "The share of the steps of a phase in which the rate rises.", 0, 0.9, 0.1);
   private static final Setting LAYER_DECAY =
       new Setting.Number(
           "layer_decay",
@@ -108,14 +158,18 @@ final class TransformerSettings {
   static final List<Setting> ALL =
       List.of(
           ENCODER,
+          CONTINUE_FROM,
           TextInput.SETTING,
           MAX_LENGTH,
           HEAD,
           DROPOUT,
           LossSettings.SETTING,
+          POSITIVE_WEIGHTS,
           EPOCHS,
+          PHASES,
           EARLY_STOPPING,
           STOP_ON,
+          KEEP,
           BATCH,
           ACCUMULATE,
           LEARNING_RATE,
@@ -147,6 +201,11 @@ final class TransformerSettings {
     return settings.text(ENCODER.name());
   }
 
+  /** The run that is gone on from; empty for none. */
+  String continueFrom() {
+    return settings.text(CONTINUE_FROM.name());
+  }
+
   int maxLength() {
     return settings.whole(MAX_LENGTH.name());
   }
@@ -166,12 +225,40 @@ final class TransformerSettings {
     return widths;
   }
 
-  int epochs() {
-    return settings.whole(EPOCHS.name());
+  /** What is trained one after the other, at least one phase. */
+  List<Phase> phases() {
+    int epochs = settings.whole(EPOCHS.name());
+    double rate = settings.number(LEARNING_RATE.name());
+    List<Settings> said = settings.groups(PHASES.name());
+    if (said.isEmpty()) {
+      return List.of(new Phase(epochs, List.of(), rate));
+    }
+    return said.stream()
+        .map(
+            phase -> {
+              int own = phase.whole(PHASE_EPOCHS.name());
+              double ownRate = phase.number(PHASE_RATE.name());
+              return new Phase(
+                  own == 0 ? epochs : own,
+                  phase.texts(PHASE_SOURCES.name()),
+                  ownRate == 0 ? rate : ownRate);
+            })
+        .toList();
   }
 
+  /** After how many epochs without a better figure a phase ends; 0 for never. */
   int patience() {
     return settings.whole(EARLY_STOPPING.name());
+  }
+
+  /** How many epochs are kept. */
+  int kept() {
+    return settings.group(KEEP.name()).whole(KEPT.name());
+  }
+
+  /** Whether the weights are the average of the epochs that are kept. */
+  boolean areAveraged() {
+    return settings.group(KEEP.name()).choice(USED.name()).equals(AVERAGE);
   }
 
   Criterion criterion() {
@@ -186,16 +273,22 @@ final class TransformerSettings {
     return settings.whole(ACCUMULATE.name());
   }
 
-  RateSchedule schedule(int steps) {
+  /**
+   * The rates of a phase.
+   *
+   * @param steps how many steps it has
+   */
+  RateSchedule schedule(Phase phase, int steps) {
     return new RateSchedule(
         constant(RateSchedule.Decay.class, settings.choice(SCHEDULE.name())),
-        settings.number(LEARNING_RATE.name()),
+        phase.learningRate(),
         settings.number(WARM_UP.name()),
         steps);
   }
 
   LossSettings loss() {
-    return new LossSettings(settings.oneOf(LossSettings.SETTING.name()));
+    return new LossSettings(
+        settings.oneOf(LossSettings.SETTING.name()), settings.numbers(POSITIVE_WEIGHTS.name()));
   }
 
   Optimisation optimisation() {
@@ -210,6 +303,11 @@ final class TransformerSettings {
         freeze.whole(FROZEN_LAYERS.name()),
         freeze.flag(FROZEN_EMBEDDINGS.name()),
         threads());
+  }
+
+  /** All values as text: the same for the same settings. */
+  String text() {
+    return settings.asMap().toString();
   }
 
   /** How many threads train, at least 1. */

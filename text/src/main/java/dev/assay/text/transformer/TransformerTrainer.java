@@ -1,19 +1,23 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.example.Dataset;
+import dev.assay.core.model.EarlierModel;
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.encoder.EncoderSource;
+import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.input.TextInput;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +30,21 @@ import java.util.Optional;
  */
 public final class TransformerTrainer implements Trainer {
 
+  private final Pace pace;
+
   /** A trainer, as {@link java.util.ServiceLoader} makes it. */
-  public TransformerTrainer() {}
+  public TransformerTrainer() {
+    this(Pace.usual());
+  }
+
+  /**
+   * A trainer that keeps its state at a pace of one's own.
+   *
+   * @param pace when, within an epoch
+   */
+  TransformerTrainer(Pace pace) {
+    this.pace = pace;
+  }
 
   @Override
   public String name() {
@@ -59,28 +76,72 @@ public final class TransformerTrainer implements Trainer {
       problems.addAll(e.problems());
     }
     EncoderSource.check(asked.encoder(), problems);
-    asked.loss().check(data.train().schema().kind(), problems);
+    new SourceRows(data.train(), asked.phases()).check(problems);
+    asked.loss().check(data.train().schema(), problems);
     Target.checkBothSides(data.train().labels(), problems);
     problems.throwIfAny();
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
-    check(data, settings, seed);
+  public void checkStart(TrainingData data, Settings settings, EarlierModel start) {
     TransformerSettings asked = new TransformerSettings(settings);
-    return new TransformerTraining(
-            data, TextInput.from(settings, data.train()), asked, seed, progress)
-        .run(asked.epochs(), asked.patience());
+    PretrainedEncoder encoder = EncoderSource.read(asked.encoder());
+    EarlierWeights.of(start)
+        .in(
+            encoder,
+            NewHead.fresh(encoder, asked, 0, data.train().labels()),
+            data.train().schema());
   }
 
-  /** Trains for as many epochs as were picked for the judged model. */
+  /**
+   * Prepares the training of many folds, which does not go on from an earlier model: that one has
+   * seen the groups that are left out.
+   */
+  @Override
+  public FoldTrainer folds(Dataset examples, Settings settings, long seed) {
+    if (!new TransformerSettings(settings).continueFrom().isEmpty()) {
+      throw new InvalidInputException(
+          "train",
+          "weights of another run have seen the groups that are left out.",
+          "Leave continue_from out, or the holdouts of left-out groups.");
+    }
+    return Trainer.super.folds(examples, settings, seed);
+  }
+
+  @Override
+  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+    return train(data, settings, seed, TrainingContext.of(progress));
+  }
+
+  @Override
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
+    check(data, settings, seed);
+    TransformerSettings asked = new TransformerSettings(settings);
+    Course course = Course.of(asked, data.validation().size() > 0);
+    return new TransformerTraining(
+            data, TextInput.from(settings, data.train()), asked, course, seed, context, pace)
+        .run();
+  }
+
   @Override
   public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
-    int epochs = ((TransformerModel) judged.model()).epochs();
+    return refit(all, settings, judged, seed, TrainingContext.of(progress));
+  }
+
+  /**
+   * Trains the epochs that the judged model's weights are of, and those before them, at the rates
+   * of the judged training: the schedule of a phase is planned for as many epochs as it was there
+   * and ends where the picked epoch ended.
+   */
+  @Override
+  public Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
+    TransformerSettings asked = new TransformerSettings(settings);
+    Course course = Course.again(asked, ((TransformerModel) judged.model()).document());
     TrainingData data = new TrainingData(all, all.select(new int[0]), Folds.single(0));
     return new TransformerTraining(
-            data, TextInput.from(settings, all), new TransformerSettings(settings), seed, progress)
-        .run(epochs, 0);
+            data, TextInput.from(settings, all), asked, course, seed, context, pace)
+        .run();
   }
 
   @Override

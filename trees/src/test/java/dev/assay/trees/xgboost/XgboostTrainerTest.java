@@ -371,10 +371,11 @@ class XgboostTrainerTest extends LearnerContract {
             Simulated.data(train, train, 2),
             Simulated.settings(trainer(), quick()),
             1,
-            (stage, at, total) -> {
-              assertThat(total).isEqualTo(240);
-              done.add(at);
-            })
+            Progress.ofSteps(
+                (stage, at, total, detail) -> {
+                  assertThat(total).isEqualTo(240);
+                  done.add(at);
+                }))
         .model()
         .close();
     assertThat(done).isSorted().endsWith(240L);

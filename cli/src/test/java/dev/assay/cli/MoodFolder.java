@@ -1,0 +1,152 @@
+package dev.assay.cli;
+
+import dev.assay.text.encoder.Architecture;
+import dev.assay.text.encoder.EncoderWeights;
+import dev.assay.text.encoder.FloatTensor;
+import dev.assay.text.encoder.Safetensors;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A folder with texts of two moods and an encoder of one layer that knows nothing yet. */
+final class MoodFolder {
+
+  private static final List<String> WORDS =
+      List.of("love", "great", "hate", "awful", "the", "one", "was", "there", "then", "day");
+
+  private final Path folder;
+
+  MoodFolder(Path folder) throws IOException {
+    this.folder = folder;
+    Files.writeString(folder.resolve("moods.csv"), table());
+    encoder(Files.createDirectory(folder.resolve("encoder")));
+  }
+
+  /**
+   * Writes an experiment.
+   *
+   * @param train further settings of the training, a line each
+   */
+  Path experiment(String name, String... train) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String line : train) {
+      lines.append("  ").append(line).append('\n');
+    }
+    String text =
+        """
+        name: %s
+        data:
+          rows: { csv: moods.csv }
+          id: id
+          label: { glad: binary }
+          texts: text
+          features: text
+          source: source
+        parts: { by: id }
+        train:
+          with: transformer
+          encoder: %s
+          max_length: 12
+          batch: 8
+          threads: 1
+        %sbaselines: none
+        gates:
+          - { name: not degenerate, degenerate: forbidden, on: test }
+        """
+            .formatted(name, folder.resolve("encoder"), lines);
+    return Files.writeString(folder.resolve(name + ".yaml"), text);
+  }
+
+  private static String table() {
+    Random random = new Random(3);
+    StringBuilder csv = new StringBuilder("id,text,glad,source\n");
+    for (int row = 0; row < 1200; row++) {
+      boolean glad = random.nextInt(3) == 0;
+      StringBuilder text = new StringBuilder("row");
+      for (int word = 0; word < 7; word++) {
+        int from = word < 2 ? (glad ? 0 : 2) : 4;
+        int among = word < 2 ? 2 : 6;
+        text.append(' ').append(WORDS.get(from + random.nextInt(among)));
+      }
+      csv.append(
+          "m%d,%s %d,%d,%s%n"
+              .formatted(row, text, row, glad ? 1 : 0, row % 3 == 0 ? "hard" : "plain"));
+    }
+    return csv.toString();
+  }
+
+  private static void encoder(Path encoder) throws IOException {
+    Architecture shape = new Architecture(WORDS.size() + 4, 16, 0, 2, 16, 1, 2, 32, 1e-12, 0, 0);
+    Random random = new Random(5);
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    EncoderWeights.shapes(shape)
+        .forEach(
+            (name, sizes) -> {
+              int count = 1;
+              for (int size : sizes) {
+                count *= size;
+              }
+              float[] values = new float[count];
+              for (int i = 0; i < count; i++) {
+                double mean = name.endsWith("LayerNorm.weight") ? 1 : 0;
+                values[i] = (float) (mean + 0.1 * random.nextGaussian());
+              }
+              tensors.put(name, FloatTensor.of(values, sizes));
+            });
+    try (FileChannel file =
+        FileChannel.open(
+            encoder.resolve("model.safetensors"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      for (ByteBuffer piece : new Safetensors(tensors, Map.of("format", "pt")).content()) {
+        file.write(piece);
+      }
+    }
+    Files.writeString(encoder.resolve("config.json"), config(shape));
+    Files.writeString(encoder.resolve("tokenizer.json"), tokeniser());
+  }
+
+  private static String config(Architecture shape) {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "model_type", "bert",
+                "vocab_size", shape.vocabulary(),
+                "max_position_embeddings", shape.positions(),
+                "type_vocab_size", shape.segments(),
+                "hidden_size", shape.width(),
+                "num_hidden_layers", shape.layers(),
+                "num_attention_heads", shape.heads(),
+                "intermediate_size", shape.feedForward(),
+                "layer_norm_eps", shape.epsilon(),
+                "hidden_act", "gelu"));
+  }
+
+  private static String tokeniser() {
+    Map<String, Object> vocabulary = new LinkedHashMap<>();
+    for (String special : List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]")) {
+      vocabulary.put(special, vocabulary.size());
+    }
+    WORDS.forEach(word -> vocabulary.put(word, vocabulary.size()));
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "version", "1.0",
+                "added_tokens", List.of(),
+                "pre_tokenizer", Map.of("type", "Whitespace"),
+                "post_processor",
+                    Map.of(
+                        "type", "BertProcessing",
+                        "sep", List.of("[SEP]", 3),
+                        "cls", List.of("[CLS]", 2)),
+                "model", Map.of("type", "WordLevel", "vocab", vocabulary, "unk_token", "[UNK]")));
+  }
+}

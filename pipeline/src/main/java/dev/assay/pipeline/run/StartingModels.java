@@ -1,0 +1,133 @@
+package dev.assay.pipeline.run;
+
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.example.Dataset;
+import dev.assay.core.ledger.ConfigurationDifference;
+import dev.assay.core.model.EarlierModel;
+import dev.assay.core.model.Settings;
+import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
+import dev.assay.pipeline.experiment.EffectiveConfiguration;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.registry.Registry;
+import dev.assay.registry.run.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds the models of recorded runs that trainings go on from. It is the judged model of a run,
+ * also where another one was trained on all rows to be served: what that one has seen leaves
+ * nothing to judge by.
+ */
+final class StartingModels {
+
+  private final Registry registry;
+
+  StartingModels(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * The model that settings go on from; empty where they name no run.
+   *
+   * @throws InvalidInputException where there is no such run, or its model is another trainer's
+   */
+  Optional<EarlierModel> model(Trainer trainer, Settings settings) {
+    return run(settings)
+        .map(
+            id -> {
+              Bundle bundle = bundle(id);
+              String other = bundle.manifest().trainer();
+              if (!other.equals(trainer.name())) {
+                throw new InvalidInputException(
+                    Settings.CONTINUE_FROM,
+                    "the run '%s' trained by '%s', not by '%s'."
+                        .formatted(id, other, trainer.name()),
+                    "Name a run of the same trainer.");
+              }
+              return new EarlierModel("run " + id, bundle.gated().files());
+            });
+  }
+
+  /** What the model that settings go on from has seen. */
+  Optional<TrainingExposure> exposure(Settings settings) {
+    return run(settings).map(id -> bundle(id).gated().exposure());
+  }
+
+  /**
+   * Checks that what stops training and chooses cuts was not trained on by the model that is gone
+   * on from. A model tells what it has seen of training and validation together, so that this can
+   * only be known where the parts are what they were, or the rows others.
+   *
+   * @throws InvalidInputException where the parts are others and validation rows were seen
+   */
+  void checkParts(Experiment experiment, Dataset validation) {
+    Optional<String> id = run(experiment.training().settings());
+    if (id.isEmpty() || hasParts(id.get(), experiment)) {
+      return;
+    }
+    if (bundle(id.get()).gated().exposure() instanceof TrainingExposure.Known seen) {
+      long rows =
+          IntStream.range(0, validation.size())
+              .filter(
+                  row -> seen.contains(validation.attributes().id(row), validation.inputHash(row)))
+              .count();
+      if (rows > 0) {
+        throw new InvalidInputException(
+            Settings.CONTINUE_FROM,
+            "%d of %d validation rows may have been trained on by the run '%s', whose parts were others."
+                .formatted(rows, validation.size(), id.get()),
+            "Keep the 'parts' of that run.");
+      }
+    }
+  }
+
+  private boolean hasParts(String id, Experiment experiment) {
+    Map<String, Object> before =
+        new JsonMapper()
+            .readValue(
+                registry.runs().run(id).orElseThrow(() -> unknown(id)).configuration(),
+                new TypeReference<LinkedHashMap<String, Object>>() {});
+    return ConfigurationDifference.between(
+            parts(before), parts(EffectiveConfiguration.of(experiment)))
+        .isEmpty();
+  }
+
+  private static Map<String, Object> parts(Map<String, Object> configuration) {
+    return Map.of("parts", Objects.requireNonNull(configuration.get("parts")));
+  }
+
+  private static Optional<String> run(Settings settings) {
+    return settings.asMap().get(Settings.CONTINUE_FROM) instanceof String id && !id.isBlank()
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private Bundle bundle(String id) {
+    String candidate =
+        registry.runs().run(id).map(RunRecord::candidate).orElseThrow(() -> unknown(id));
+    if (!registry.bundles().has(candidate)) {
+      throw new InvalidInputException(
+          Settings.CONTINUE_FROM,
+          "the model of the run '" + id + "' was cleared.",
+          "Name a later run, or train that one again.");
+    }
+    return registry.bundles().bundle(candidate);
+  }
+
+  private InvalidInputException unknown(String id) {
+    List<String> known = registry.runs().all().stream().map(RunRecord::runId).toList();
+    return new InvalidInputException(
+        Settings.CONTINUE_FROM,
+        "there is no run '" + id + "' with a model on record.",
+        known.isEmpty() ? "No run is." : NearestName.advice(id, known));
+  }
+}
