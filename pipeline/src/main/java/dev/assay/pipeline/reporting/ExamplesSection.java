@@ -53,7 +53,7 @@ final class ExamplesSection {
     }
     blocks.addFirst(
         new Block.Prose(
-            "At most %d rows of each kind, chosen by their scores and not by hand: of those caught the nearest to the cut, of those missed the lowest scores, of those wrongly flagged the highest; of equal ones by id. They show what mistakes are like, not how frequent they are. Labels can be wrong, too."
+            "At most %d rows of each kind, chosen by their scores and not by hand: of those caught the nearest to the cut, of those missed the lowest scores, of those wrongly flagged the highest; of equal ones by id, and of a group at most one. They show what mistakes are like, not how frequent they are. Labels can be wrong, too."
                 .formatted(most)));
     return Optional.of(new Section("examples", "Examples to read", blocks));
   }
@@ -98,6 +98,7 @@ final class ExamplesSection {
     if (rows.isEmpty()) {
       return;
     }
+    List<Integer> shown = examples.first(rows, most);
     List<String> columns = new ArrayList<>(List.of("id", "input", "score", "cut"));
     if (hasSeveralLabels()) {
       columns.add("its labels");
@@ -105,9 +106,9 @@ final class ExamplesSection {
     tables.add(
         new Block.Table(
             BlockId.of("examples-" + kind, scored.set().name(), label),
-            "%s: %d of %,d".formatted(caption, Math.min(most, rows.size()), rows.size()),
+            "%s: %d of %,d".formatted(caption, shown.size(), rows.size()),
             columns,
-            rows.stream().limit(most).map(row -> cells(row, examples)).toList()));
+            shown.stream().map(row -> cells(row, examples)).toList()));
   }
 
   private List<Cell> cells(int row, LabelExamples examples) {
@@ -115,7 +116,8 @@ final class ExamplesSection {
     String id = attributes.id(row);
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.text(id));
-    cells.add(Cell.text(RowWords.of(scored.set().examples(), Objects.requireNonNull(rowOfId.get(id)))));
+    cells.add(
+        Cell.text(RowWords.of(scored.set().examples(), Objects.requireNonNull(rowOfId.get(id)))));
     cells.add(Cell.number(examples.score(row)));
     cells.add(FigureCells.orMissing(examples.cut(row), "the highest score decides"));
     if (hasSeveralLabels()) {

@@ -1,12 +1,16 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.core.evaluation.Evaluation;
+import dev.assay.core.example.CategoricalColumn;
 import dev.assay.core.label.Labels;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.threshold.RowCuts;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +50,21 @@ final class LabelExamples {
   /** What does not have the label and was detected, the highest score first. */
   List<Integer> wronglyFlagged() {
     return rows(Labels.NEGATIVE, true, Comparator.comparingDouble(row -> -score(row)));
+  }
+
+  /**
+   * The first of some rows, one of each group at most where rows have any: what depends on each
+   * other is alike.
+   *
+   * @param most how many at most
+   */
+  List<Integer> first(List<Integer> rows, int most) {
+    Optional<CategoricalColumn> groups = predictions.attributes().group();
+    Set<String> seen = new HashSet<>();
+    return rows.stream()
+        .filter(row -> groups.map(column -> column.value(row)).map(seen::add).orElse(true))
+        .limit(most)
+        .toList();
   }
 
   /** The score of the label in a row. */

@@ -12,6 +12,7 @@ import dev.assay.core.prediction.Scores;
 import dev.assay.core.threshold.DecisionRule;
 import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.Thresholds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +29,7 @@ class LabelExamplesTest {
     0.9f, 0.6f, 0.7f, 0.2f, 0.1f, 0.2f, 0.55f, 0.95f, 0.3f, 0.99f
   };
 
-  private static final List<String> IDS =
-      List.of("a", "b", "c", "f", "e", "d", "g", "h", "i", "j");
+  private static final List<String> IDS = List.of("a", "b", "c", "f", "e", "d", "g", "h", "i", "j");
 
   private static LabelExamples examples(DecisionRule rule, Attributes attributes) {
     Predictions predictions =
@@ -47,12 +47,25 @@ class LabelExamplesTest {
 
   @Test
   void the_just_caught_the_farthest_missed_and_the_surest_false_alarms_come_first() {
-    LabelExamples examples =
-        examples(Thresholds.uniform(SCHEMA, 0.5), Attributes.of(IDS).build());
+    LabelExamples examples = examples(Thresholds.uniform(SCHEMA, 0.5), Attributes.of(IDS).build());
 
     assertThat(ids(examples.caught())).containsExactly("b", "c", "a");
     assertThat(ids(examples.missed())).as("ties by id").containsExactly("e", "d", "f");
     assertThat(ids(examples.wronglyFlagged())).containsExactly("h", "g");
+  }
+
+  @Test
+  void of_a_group_one_row_at_most_is_shown() {
+    CategoricalColumn group =
+        CategoricalColumn.of(Arrays.asList("x", "y", "y", null, "y", null, "y", "y", "y", "y"));
+    LabelExamples examples =
+        examples(Thresholds.uniform(SCHEMA, 0.5), Attributes.of(IDS).group(group).build());
+
+    assertThat(ids(examples.first(examples.caught(), 5))).containsExactly("b", "a");
+    assertThat(ids(examples.first(examples.missed(), 5)))
+        .as("rows without a group depend on none")
+        .containsExactly("e", "d", "f");
+    assertThat(ids(examples.first(examples.missed(), 2))).containsExactly("e", "d");
   }
 
   @Test

@@ -58,8 +58,8 @@ class TextSuiteRunTest {
     RunResult run =
         run(
             PASSED
-                + "  - { id: half, must_co_detect: [spam, contact], text: \"The house, the day, the river, then a bargain again by pigeon\""
-                + " }\n");
+                + "  - { id: half, must_co_detect: [spam, contact], text: \"The house, the day, the"
+                + " river, then a bargain again by pigeon\" }\n");
 
     assertThat(run.isPromoted()).isFalse();
     assertThat(run.verdict().reasonsToHold())
