@@ -3,13 +3,10 @@ package dev.assay.core.suite;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.suite.VectorOutcome.Result;
-import dev.assay.core.threshold.Argmax;
 import dev.assay.core.threshold.DecisionRule;
-import dev.assay.core.threshold.GroupThresholds;
-import dev.assay.core.threshold.Thresholds;
+import dev.assay.core.threshold.RowCuts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Holds the scores of a model on a suite against what its vectors expect. */
 public final class SuiteJudge {
@@ -112,23 +109,7 @@ public final class SuiteJudge {
     return new LabelReading(
         rule.schema().names().get(label),
         predictions.scores().score(row, label),
-        cut(label, row),
+        RowCuts.of(rule, predictions.attributes(), label, row),
         decided[label][row]);
-  }
-
-  private OptionalDouble cut(int label, int row) {
-    return switch (rule) {
-      case Thresholds cuts -> OptionalDouble.of(cuts.cut(label));
-      case GroupThresholds cuts ->
-          OptionalDouble.of(
-              predictions
-                  .attributes()
-                  .group()
-                  .filter(groups -> !groups.isMissing(row))
-                  .map(groups -> cuts.of(groups.levels().get(groups.code(row))))
-                  .orElse(cuts.pooled())
-                  .cut(label));
-      case Argmax highest -> OptionalDouble.empty();
-    };
   }
 }

@@ -40,6 +40,7 @@ public final class EffectiveConfiguration {
     List<Map<String, Object>> gates = new ArrayList<>();
     experiment.gates().forEach(gate -> gates.add(gate(gate)));
     all.put("gates", gates);
+    all.put(ReportSection.KEY, ReportSection.configuration(experiment.reported()));
     return all;
   }
 

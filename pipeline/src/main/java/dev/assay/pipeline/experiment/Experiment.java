@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param export the precisions that the weights are stored in, where the file asks for some
  * @param decision how scores become decisions
  * @param gates what a candidate must meet
+ * @param reported what of the run's rows its report shows
  */
 public record Experiment(
     Path file,
@@ -47,7 +48,8 @@ public record Experiment(
     List<BaselineDeclaration> baselines,
     Optional<ExportDeclaration> export,
     DecisionDeclaration decision,
-    List<Gate> gates) {
+    List<Gate> gates,
+    ReportDeclaration reported) {
 
   /** Copies the lists. */
   public Experiment {

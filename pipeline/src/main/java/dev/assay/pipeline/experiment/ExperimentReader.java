@@ -113,6 +113,7 @@ public final class ExperimentReader {
                 GateContext.grouped(holdouts),
                 Optional.of(
                     suites.stream().map(SuiteDeclaration::name).collect(Collectors.toSet())))));
+    ReportDeclaration reported = ReportSection.read(top);
     top.done();
     problems.throwIfAny();
     return new Experiment(
@@ -131,7 +132,8 @@ public final class ExperimentReader {
         baselines,
         export,
         decision,
-        gates);
+        gates,
+        reported);
   }
 
   /** None where data or training cannot be read, which is a problem already. */

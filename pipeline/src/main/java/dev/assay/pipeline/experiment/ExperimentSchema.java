@@ -66,7 +66,8 @@ public final class ExperimentSchema {
                     ThresholdsSection.METHODS.keySet())))
         .optional("thresholds", thresholds())
         .optional("tiers", tiers())
-        .optional("gates", GateSchema.section());
+        .optional("gates", GateSchema.section())
+        .optional(ReportSection.KEY, ReportSection.schema());
   }
 
   private static Map<String, Object> expected() {

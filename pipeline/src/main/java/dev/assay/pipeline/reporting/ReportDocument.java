@@ -40,6 +40,7 @@ final class ReportDocument {
             figures(run, ThresholdsSection.of(run)),
             figures(run, CalibrationSection.of(run)),
             BreakdownSections.labels(run).flatMap(section -> figures(run, section)),
+            ExamplesSection.of(run).flatMap(section -> figures(run, section)),
             BreakdownSections.slices(run).flatMap(section -> figures(run, section)),
             BreakdownSections.groups(run).flatMap(section -> figures(run, section)),
             EventsSection.of(run).flatMap(section -> figures(run, section)),

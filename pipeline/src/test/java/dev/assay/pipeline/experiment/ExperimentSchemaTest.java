@@ -110,6 +110,7 @@ class ExperimentSchemaTest {
         - { name: gaps close, suite: known-cases, gaps_closed_at_least: 2 }
         - { name: fast, p95: 20 ms }
         - { name: small, size: 30MB }
+      report: { examples: 3 }
       """;
 
   @Test
@@ -226,6 +227,7 @@ class ExperimentSchemaTest {
         SMALLEST + "gates: [{ name: two, suite: a, must_pass: all, broken: forbidden }]",
         SMALLEST + "gates: [{ name: much, suite: a, at_least: 1.5 }]",
         SMALLEST + "gates: [{ name: each, suite: a, at_least: 0.5, each: label }]",
+        SMALLEST + "report: { examples: 101 }",
         SMALLEST + "refit: some",
         SMALLEST + "calibration: platt",
         SMALLEST + "parts: { train: 1.5 }",
@@ -272,11 +274,12 @@ class ExperimentSchemaTest {
         suites: [{ file: a.csv, qqqqqqqqqq: 1 }]
         thresholds: { cost: { qqqqqqqqqq: 1 }, qqqqqqqqqq: 1 }
         gates: [{ name: a, metric: f1, on: test, at_least: 0, qqqqqqqqqq: 1 }]
+        report: { qqqqqqqqqq: 1 }
         """;
 
     Map<String, Set<String>> read = knownToReader(text);
 
-    assertThat(read).hasSize(13);
+    assertThat(read).hasSize(14);
     Map<String, Set<String>> described = new LinkedHashMap<>();
     read.keySet().forEach(section -> described.put(section, knownToSchema(section)));
     assertThat(described).isEqualTo(read);

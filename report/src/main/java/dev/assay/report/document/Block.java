@@ -43,6 +43,19 @@ public sealed interface Block {
   record Fact(String name, String value) {}
 
   /**
+   * Tables that are read on demand, closed at first. They stand in HTML alone: what they hold, such
+   * as texts of people, is not spread over files.
+   *
+   * @param summary what is in them, in a line
+   */
+  record Folded(String summary, List<Table> tables) implements Block {
+    /** Copies the list. */
+    public Folded {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
    * A table; also written as {@code tables/<id>.csv}.
    *
    * @param id lower-case words joined by hyphens, unique in the report

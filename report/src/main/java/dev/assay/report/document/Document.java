@@ -3,6 +3,7 @@ package dev.assay.report.document;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A report: the headline first, then sections in the order of reading.
@@ -34,19 +35,25 @@ public record Document(
     for (Block.Tabular block : tabularOf(sections)) {
       requireNew(ids, block.id());
     }
+    blocksOf(sections, Block.Folded.class)
+        .flatMap(folded -> folded.tables().stream())
+        .forEach(table -> requireNew(ids, table.id()));
   }
 
-  /** The tables and charts of all sections in the order of reading. */
+  /** The tables and charts of all sections in the order of reading, without folded ones. */
   public List<Block.Tabular> tabular() {
     return tabularOf(sections);
   }
 
   private static List<Block.Tabular> tabularOf(List<Section> sections) {
+    return blocksOf(sections, Block.Tabular.class).toList();
+  }
+
+  private static <B extends Block> Stream<B> blocksOf(List<Section> sections, Class<B> kind) {
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
-        .filter(Block.Tabular.class::isInstance)
-        .map(Block.Tabular.class::cast)
-        .toList();
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   private static void requireNew(Set<String> ids, String id) {

@@ -39,6 +39,7 @@ public final class MarkdownDocument {
       case Block.Prose prose -> escaped(prose.text());
       case Block.Notice notice -> notice(notice);
       case Block.Facts facts -> facts(facts.facts());
+      case Block.Folded folded -> escaped(folded.summary()) + " (in `report.html` alone)";
       case Block.Table table -> table(table);
       case Block.LineChart chart -> chart(chart);
       case Block.BarChart chart -> chart(chart);

@@ -17,6 +17,18 @@ class DocumentTest {
   }
 
   @Test
+  void an_id_of_a_folded_table_is_no_other_parts_either() {
+    Block.Table table = new Block.Table("checks", "Checks", List.of("check"), List.of());
+
+    assertThatThrownBy(
+            () ->
+                document(
+                    new Section(
+                        "words", "Words", List.of(table, new Block.Folded("2", List.of(table))))))
+        .hasMessageContaining("'checks'");
+  }
+
+  @Test
   void an_id_can_name_a_file_and_an_anchor() {
     assertThatThrownBy(() -> new Section("Two words", "Title", List.of()))
         .hasMessageContaining("Two words");

@@ -3,14 +3,20 @@ package dev.assay.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.report.document.Block;
+import dev.assay.report.document.Cell;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.SampleReport;
 import dev.assay.report.document.Section;
 import dev.assay.report.document.Tone;
+import dev.assay.report.markdown.MarkdownDocument;
+import dev.assay.report.table.CsvTables;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +57,36 @@ class HtmlReportTest {
         .contains("The cut was chosen on validation predictions")
         .contains("'legacy' has judged 14 candidates")
         .contains("<dt>Learning rate</dt><dd>0.1</dd>");
+  }
+
+  @Test
+  void folded_tables_are_closed_at_first_and_stand_in_html_alone(@TempDir Path folder)
+      throws IOException {
+    Block.Table letters =
+        new Block.Table(
+            "letters",
+            "Letters of people",
+            List.of("id", "text"),
+            List.of(List.of(Cell.text("7"), Cell.text("Dear <you>"))));
+    Document document =
+        new Document(
+            "t",
+            "s",
+            "h",
+            Tone.GOOD,
+            "why",
+            List.of(),
+            List.of(
+                new Section(
+                    "words", "Words", List.of(new Block.Folded("One letter", List.of(letters))))));
+
+    CsvTables.write(document, folder);
+
+    assertThat(HtmlReport.render(document))
+        .containsPattern("<details class=\"[a-z ]+\">\\s*<summary>One letter</summary>")
+        .contains("Dear &lt;you&gt;");
+    assertThat(MarkdownDocument.render(document)).contains("One letter").doesNotContain("Dear");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
