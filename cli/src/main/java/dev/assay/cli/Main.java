@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.console.Failures;
+import dev.assay.cli.console.MemoryShortage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -56,6 +57,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(new Failures())
+        .setExecutionStrategy(new MemoryShortage())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -62,11 +62,16 @@ final class RainFolder {
 
   /** Starts {@code assay run} as a process of its own. */
   Process start(Path experiment, Path home) throws IOException {
+    return start(experiment, home, "512m");
+  }
+
+  /** As {@link #start(Path, Path)} with so much memory for Java. */
+  Process start(Path experiment, Path home, String memory) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + memory,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, EXTRACTED),

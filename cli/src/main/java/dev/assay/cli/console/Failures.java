@@ -30,6 +30,10 @@ public final class Failures implements IExecutionExceptionHandler {
             err.println("assay: the registry is damaged: " + damaged.getMessage());
             yield ExitCode.INTERNAL_ERROR;
           }
+          case Exception shortage when MemoryShortage.isBehind(shortage) -> {
+            err.println("assay: " + MemoryShortage.words());
+            yield ExitCode.INVALID_INPUT;
+          }
           default -> {
             err.println("assay: internal error; please report it with what stands below.");
             failure.printStackTrace(err);

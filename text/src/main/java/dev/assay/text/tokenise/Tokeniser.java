@@ -29,10 +29,15 @@ public final class Tokeniser implements AutoCloseable {
     System.setProperty("DJL_CACHE_DIR", NativeCache.folder().resolve("djl").toString());
   }
 
+  /** What stands for a text of which a tokeniser without special tokens makes nothing. */
+  private static final String NOTHING = ".";
+
   private final HuggingFaceTokenizer library;
+  private final long[] tokensOfNothing;
 
   private Tokeniser(HuggingFaceTokenizer library) {
     this.library = library;
+    this.tokensOfNothing = library.encode(NOTHING).getIds();
   }
 
   /**
@@ -58,8 +63,9 @@ public final class Tokeniser implements AutoCloseable {
   }
 
   /**
-   * The tokens of texts, at most {@code limit} of each. A lone surrogate counts as a question mark,
-   * as everywhere where Java writes UTF-8, and a NUL as a blank.
+   * The tokens of texts, at least one and at most {@code limit} of each. A lone surrogate counts as
+   * a question mark, as everywhere where Java writes UTF-8, and a NUL as a blank. A text of which
+   * nothing is left, where the tokeniser adds no special tokens, counts as a full stop.
    */
   public Tokens encode(List<String> texts, int limit) {
     int[][] ids = new int[texts.size()][];
@@ -88,7 +94,10 @@ public final class Tokeniser implements AutoCloseable {
           new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
               .replace('\0', ' '));
     }
-    return Arrays.stream(library.batchEncode(clean)).map(Encoding::getIds).toList();
+    return Arrays.stream(library.batchEncode(clean))
+        .map(Encoding::getIds)
+        .map(ids -> ids.length == 0 ? tokensOfNothing : ids)
+        .toList();
   }
 
   private static int[] cut(long[] whole, int limit) {

@@ -50,6 +50,19 @@ class TokeniserTest {
   }
 
   @Test
+  void a_text_of_nothing_has_a_token_where_there_are_no_special_ones() {
+    String bare =
+        """
+        {"version": "1.0", "added_tokens": [], "pre_tokenizer": {"type": "Whitespace"},
+         "model": {"type": "WordLevel", "unk_token": "?", "vocab": {"?": 0, ".": 1, "a": 2}}}
+        """;
+    try (Tokeniser tokeniser = Tokeniser.read(bare, "tokenizer.json")) {
+      assertThat(tokeniser.encode(List.of("", "a"), 8).ids(0)).containsExactly(1);
+      assertThat(tokeniser.encode(List.of("", "a"), 8).ids(1)).containsExactly(2);
+    }
+  }
+
+  @Test
   void emoji_that_are_not_known_are_unknown_tokens() {
     assertThat(ids("🫠 🫠")).containsExactly(FIRST, UNKNOWN, UNKNOWN, LAST);
   }
