@@ -3,7 +3,6 @@ package dev.assay.core.model;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.progress.Progress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +35,10 @@ public interface Trainer {
   }
 
   /**
-   * The files that training reads beside the data. Two runs of one experiment are the same run only
-   * where these are the same, too.
+   * The paths of the files that training reads beside the data. Two runs of one experiment are the
+   * same run only where these are the same, too.
    */
-  default List<Path> materials(Settings settings) {
+  default List<String> materials(Settings settings) {
     return List.of();
   }
 

@@ -46,8 +46,8 @@ public record RunIdentity(
       key.add(suite.title()).add(suite.suite().fingerprint());
     }
     TrainingDeclaration training = experiment.training();
-    for (Path material : training.trainer().materials(training.settings())) {
-      key.add(FileHash.sha256(material));
+    for (String material : training.trainer().materials(training.settings())) {
+      key.add(FileHash.sha256(Path.of(material)));
     }
     return key.hex();
   }

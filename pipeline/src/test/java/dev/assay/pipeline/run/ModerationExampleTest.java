@@ -53,7 +53,8 @@ class ModerationExampleTest {
   void a_seed_stands_for_its_messages_and_another_one_for_others() throws IOException {
     Dataset messages = messages("moderation.yaml");
 
-    assertThat(messages.fingerprint()).isEqualTo("fd266921868abe97c02e5a86cbfaf538f17ccdeb3ae525a681437f798ebb26e9");
+    assertThat(messages.fingerprint())
+        .isEqualTo("fd266921868abe97c02e5a86cbfaf538f17ccdeb3ae525a681437f798ebb26e9");
     assertThat(messages("moderation.yaml", "seed: \"1\"", "seed: \"2\"").fingerprint())
         .isNotEqualTo(messages.fingerprint());
   }

@@ -70,8 +70,8 @@ public final class ImportedTrainer implements Trainer {
   }
 
   @Override
-  public List<Path> materials(Settings settings) {
-    return folder(settings).files();
+  public List<String> materials(Settings settings) {
+    return folder(settings).files().stream().map(Path::toString).toList();
   }
 
   @Override

@@ -62,8 +62,10 @@ public final class TransformerTrainer implements Trainer {
   }
 
   @Override
-  public List<Path> materials(Settings settings) {
-    return EncoderSource.files(new TransformerSettings(settings).encoder());
+  public List<String> materials(Settings settings) {
+    return EncoderSource.files(new TransformerSettings(settings).encoder()).stream()
+        .map(Path::toString)
+        .toList();
   }
 
   @Override

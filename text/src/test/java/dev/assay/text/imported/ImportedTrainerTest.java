@@ -178,7 +178,9 @@ class ImportedTrainerTest {
   void its_files_are_what_a_run_is_told_apart_by() {
     ImportedTrainer trainer = new ImportedTrainer();
     Settings settings = settings(Map.of("model", folder.toString()));
-    assertThat(trainer.materials(settings)).hasSize(3).allMatch(Files::isRegularFile);
+    assertThat(trainer.materials(settings))
+        .hasSize(3)
+        .allMatch(file -> Files.isRegularFile(Path.of(file)));
     assertThat(trainer.trainedElsewhere()).isPresent();
   }
 }
