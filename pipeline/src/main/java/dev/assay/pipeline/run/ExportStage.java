@@ -1,17 +1,17 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.comparison.Comparison;
-import dev.assay.core.example.Dataset;
 import dev.assay.core.model.Exporter;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Model;
+import dev.assay.core.prediction.Predictions;
 import dev.assay.core.prediction.Scores;
 import dev.assay.pipeline.experiment.ExportDeclaration;
 import dev.assay.pipeline.reporting.HeadlineMetric;
 import dev.assay.pipeline.trial.Contender;
 import dev.assay.pipeline.trial.Decided;
 import dev.assay.pipeline.trial.Exported;
-import dev.assay.pipeline.trial.HeldOut;
+import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.pipeline.trial.Variant;
 import dev.assay.pipeline.trial.VariantTrial;
 import java.util.ArrayList;
@@ -27,12 +27,18 @@ final class ExportStage {
 
   private final ExportDeclaration declared;
   private final TrainStage training;
-  private final Dataset validation;
+  private final HeldOutPredictions predictions;
+  private final SplitExamples split;
 
-  ExportStage(ExportDeclaration declared, TrainStage training, Dataset validation) {
+  ExportStage(
+      ExportDeclaration declared,
+      TrainStage training,
+      HeldOutPredictions predictions,
+      SplitExamples split) {
     this.declared = declared;
     this.training = training;
-    this.validation = validation;
+    this.predictions = predictions;
+    this.split = split;
   }
 
   /** All precisions of trained weights; the caller closes them. */
@@ -43,7 +49,7 @@ final class ExportStage {
             .model()
             .exporter()
             .orElseThrow(() -> new IllegalStateException("The trainer exports nothing."));
-    Scores whole = trained.fitted().model().score(validation);
+    Scores whole = trained.fitted().model().score(split.validation());
     List<Variant> variants = new ArrayList<>();
     try {
       for (String precision : declared.precisions()) {
@@ -63,7 +69,7 @@ final class ExportStage {
       Fitted fitted =
           new Fitted(
               model,
-              validationScores(trained.fitted().validationScores(), whole, model),
+              validationScores(trained.fitted(), whole, model),
               trained.fitted().curves(),
               trained.fitted().importances(),
               facts,
@@ -81,8 +87,12 @@ final class ExportStage {
    *
    * @param whole the scores of the weights that it kept
    */
-  private Scores validationScores(Scores crossFitted, Scores whole, Model variant) {
-    Scores own = variant.score(validation);
+  private Scores validationScores(Fitted trained, Scores whole, Model variant) {
+    Scores crossFitted = trained.validationScores();
+    if (variant.weightsHash().equals(trained.model().weightsHash())) {
+      return crossFitted;
+    }
+    Scores own = variant.score(split.validation());
     float[][] columns = new float[own.labels()][own.size()];
     for (int label = 0; label < columns.length; label++) {
       for (int row = 0; row < own.size(); row++) {
@@ -94,8 +104,7 @@ final class ExportStage {
   }
 
   /** Holds every precision against the weights as they were trained. */
-  List<VariantTrial> trials(
-      Exported exported, ScoreStage scoring, Contender candidate, List<HeldOut> sets) {
+  List<VariantTrial> trials(Exported exported, ScoreStage scoring, Contender candidate) {
     Contender reference =
         new Contender("trained", exported.trained().scorer(), candidate.exposure());
     List<VariantTrial> trials = new ArrayList<>();
@@ -112,19 +121,20 @@ final class ExportStage {
               model.weightsHash(),
               HeadlineMetric.of(variant.decided().validation().schema()),
               comparisons,
-              constantLabels(model, sets),
+              constantLabels(own),
               declared.dropAtMost()));
     }
     return trials;
   }
 
-  private List<String> constantLabels(Model model, List<HeldOut> sets) {
-    Dataset rows = sets.isEmpty() ? validation : sets.getFirst().examples();
+  /** The labels for which a precision tells no row of the first held-out set from another. */
+  private List<String> constantLabels(Contender variant) {
     List<String> constant = new ArrayList<>();
-    if (rows.size() < 2) {
+    if (split.heldOut().isEmpty() || split.heldOut().getFirst().examples().size() < 2) {
       return constant;
     }
-    Scores scores = model.score(rows);
+    Predictions predicted = predictions.of(split.heldOut().getFirst(), variant);
+    Scores scores = predicted.scores();
     for (int label = 0; label < scores.labels(); label++) {
       float lowest = Float.POSITIVE_INFINITY;
       float highest = Float.NEGATIVE_INFINITY;
@@ -133,7 +143,7 @@ final class ExportStage {
         highest = Math.max(highest, score);
       }
       if (highest - lowest < CONSTANT) {
-        constant.add(model.schema().names().get(label));
+        constant.add(predicted.schema().names().get(label));
       }
     }
     return constant;

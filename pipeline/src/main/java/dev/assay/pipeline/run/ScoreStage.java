@@ -5,8 +5,6 @@ import dev.assay.core.comparison.Comparison;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.comparison.Side;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.label.LabelMigration;
-import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
@@ -28,19 +26,19 @@ final class ScoreStage {
 
   private final SplitExamples split;
   private final LoadedExamples loaded;
-  private final LabelMigration migration;
+  private final HeldOutPredictions predictions;
   private final ComparisonStage comparison;
   private final Progress progress;
 
   ScoreStage(
       SplitExamples split,
       LoadedExamples loaded,
-      LabelMigration migration,
+      HeldOutPredictions predictions,
       ComparisonStage comparison,
       Progress progress) {
     this.split = split;
     this.loaded = loaded;
-    this.migration = migration;
+    this.predictions = predictions;
     this.comparison = comparison;
     this.progress = progress;
   }
@@ -76,22 +74,13 @@ final class ScoreStage {
   }
 
   private ComparisonStage.Sides sides(HeldOut set, Contender candidate, Contender other) {
-    return sides(set, candidate, predict(set, candidate), other, predict(set, other));
-  }
-
-  /** Predictions beside the truth in the contender's own labels, which may be those of before. */
-  private Predictions predict(HeldOut set, Contender contender) {
-    Dataset examples = set.examples();
-    LabelSchema labels = contender.scorer().model().schema();
-    return contender
-        .scorer()
-        .predict(examples.withLabels(migration.backward(examples.labels(), labels)));
+    return sides(set, candidate, predictions.of(set, candidate), other, predictions.of(set, other));
   }
 
   private Scored score(
       HeldOut set, Contender candidate, Contender champion, int earlierCandidates) {
-    Predictions ofCandidate = predict(set, candidate);
-    Predictions ofChampion = predict(set, champion);
+    Predictions ofCandidate = predictions.of(set, candidate);
+    Predictions ofChampion = predictions.of(set, champion);
     return comparison.of(
         set,
         sides(set, candidate, ofCandidate, champion, ofChampion),

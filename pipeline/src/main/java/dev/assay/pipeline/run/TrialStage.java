@@ -48,6 +48,7 @@ final class TrialStage {
   private final SplitExamples split;
   private final ExperimentCheckpoints checkpoints;
   private final TrainingContexts contexts;
+  private final HeldOutPredictions predictions;
   private final TrainStage training;
   private final BundleAssembly assembly;
   private final ChampionStage champions;
@@ -64,6 +65,7 @@ final class TrialStage {
     this.registry = registry;
     this.clock = clock;
     this.loaded = loaded;
+    predictions = new HeldOutPredictions(experiment.data().migration());
     this.split = split;
     int horizon = experiment.data().horizonDays();
     Provenance provenance = RunProvenance.of(experiment, loaded);
@@ -140,7 +142,7 @@ final class TrialStage {
   private Optional<ExportStage> exporting() {
     return experiment
         .export()
-        .map(declared -> new ExportStage(declared, training, split.validation()));
+        .map(declared -> new ExportStage(declared, training, predictions, split));
   }
 
   /**
@@ -248,11 +250,7 @@ final class TrialStage {
 
   private ScoreStage scoring(Goalposts goalposts) {
     return new ScoreStage(
-        split,
-        loaded,
-        experiment.data().migration(),
-        comparing(goalposts),
-        surroundings.progress());
+        split, loaded, predictions, comparing(goalposts), surroundings.progress());
   }
 
   private ComparisonStage comparing(Goalposts goalposts) {
@@ -277,11 +275,7 @@ final class TrialStage {
     }
     return exporting()
         .orElseThrow()
-        .trials(
-            onTrial.exported().get(),
-            scoring(goalposts),
-            contender(onTrial.decided(), hash),
-            split.heldOut());
+        .trials(onTrial.exported().get(), scoring(goalposts), contender(onTrial.decided(), hash));
   }
 
   /** How the candidate is trained. */

@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.core.bundle.Bundle;
+import dev.assay.core.threshold.Thresholds;
+import dev.assay.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Weights that are stored in several precisions: what is judged is the file that is served. */
+class ExportedRunTest {
+
+  @TempDir Path temporary;
+  private Path home;
+  private MoodFolder folder;
+
+  @BeforeEach
+  void texts() throws IOException {
+    home = temporary.resolve("home");
+    folder = new MoodFolder(temporary);
+  }
+
+  private Path exporting(String export) throws IOException {
+    Path experiment =
+        folder.experiment("exported", "epochs: 2", "learning_rate: 0.01", "head_rate: 3");
+    return Files.writeString(experiment, "export: { " + export + " }\n", StandardOpenOption.APPEND);
+  }
+
+  private static JsonNode verdict(VerbRun run) throws IOException {
+    Path folder = Path.of(run.json().get("folder").asString());
+    return JsonMapper.shared().readTree(Files.readString(folder.resolve("verdict.json")));
+  }
+
+  @Test
+  void every_precision_is_held_against_the_trained_weights_and_the_served_one_is_the_bundle()
+      throws IOException {
+    Path experiment =
+        exporting("precision: [fp32, fp16, int8], serve: int8, parity: { f1_drop_at_most: 0.5 }");
+
+    VerbRun run = VerbRun.of("run", experiment, "--home", home, "--json");
+
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
+    JsonNode verdict = verdict(run);
+    JsonNode precisions = verdict.get("precisions");
+    assertThat(precisions)
+        .extracting(one -> one.get("precision").asString())
+        .containsExactly("fp32", "fp16", "int8");
+    assertThat(precisions)
+        .extracting(one -> one.get("served").asBoolean())
+        .containsExactly(false, false, true);
+    assertThat(precisions.get(1).get("bytes").asLong())
+        .isLessThan(precisions.get(0).get("bytes").asLong());
+    Registry registry = RainFolder.registry(home);
+    Bundle bundle = registry.bundles().bundle(registry.history().champion().orElseThrow());
+    assertThat(bundle.manifest().weightsHash())
+        .isEqualTo(precisions.get(2).get("weights").asString())
+        .isNotEqualTo(precisions.get(0).get("weights").asString());
+    double cut = verdict.get("thresholds").get("labels").get(0).get("cut").asDouble();
+    assertThat(((Thresholds) bundle.manifest().decisionRule()).cut(0)).isEqualTo(cut);
+  }
+
+  @Test
+  void a_file_that_is_larger_than_its_limit_is_held() throws IOException {
+    Path experiment = exporting("precision: [fp32, fp16], serve: fp32, cost: { size: 1KB }");
+
+    VerbRun run = VerbRun.of("run", experiment, "--home", home, "--json");
+
+    assertThat(run.code()).as(run.err() + run.out()).isEqualTo(3);
+    assertThat(verdict(run).get("reasons_to_hold").toString()).contains("size");
+  }
+}
