@@ -22,10 +22,10 @@ public sealed interface ThresholdChoice {
    * @param label the label's name
    * @param cut the cut to be used: shrunk where there are few positives
    * @param unshrunkCut the best cut of this label alone
-   * @param pooledCut the cut at which the label is predicted as often, for each of its positives,
-   *     as all labels are at their own best cuts, which the cut was shrunk towards; empty where
-   *     there is one label only
-   * @param ownWeight the weight of the label's own cut against the pooled one, in {@code [0, 1]}
+   * @param plugInCut the cut that would be best if the label's scores, brought into line by a
+   *     sigmoid, were right, which the cut was shrunk towards; empty where there is one label only,
+   *     or the scores do not rise with the label
+   * @param ownWeight the weight of the label's own cut against the plug-in one, in {@code [0, 1]}
    * @param spread how far the cut moves; empty where it was not asked for, or more than a tenth of
    *     the replicates had no cut
    * @param inSample the objective's figure at the cut on the rows that it was chosen on
@@ -37,7 +37,7 @@ public sealed interface ThresholdChoice {
       String label,
       double cut,
       double unshrunkCut,
-      OptionalDouble pooledCut,
+      OptionalDouble plugInCut,
       double ownWeight,
       Optional<CutSpread> spread,
       MetricValue inSample,

@@ -1,5 +1,6 @@
 package dev.assay.core.threshold;
 
+import dev.assay.core.calibration.Calibrator;
 import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.metric.Confusion;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** One run of a {@link ThresholdSearch} over validation predictions, whose scores it sorts once. */
@@ -42,23 +44,21 @@ final class ThresholdFit {
 
   ThresholdSelection choose(Folds folds, Clusters clusters) {
     int[] all = ThresholdSearch.ones(rows);
-    Optional<PredictedRatio> ratio = pooledRatio(all);
-    double[][] replicates = replicates(clusters, ratio);
+    OptionalDouble[] plugIns = plugIns(row -> true);
+    double[][] replicates = replicates(clusters, plugIns);
     List<MetricValue> crossFitted = crossFitted(folds);
     List<ThresholdChoice> choices =
         IntStream.range(0, schema.size())
             .parallel()
-            .mapToObj(label -> choice(label, all, ratio, replicates[label], crossFitted.get(label)))
+            .mapToObj(
+                label ->
+                    choice(label, all, plugIns[label], replicates[label], crossFitted.get(label)))
             .toList();
     return new ThresholdSelection(schema, objective, choices);
   }
 
   private ThresholdChoice choice(
-      int label,
-      int[] all,
-      Optional<PredictedRatio> ratio,
-      double[] replicates,
-      MetricValue crossFitted) {
+      int label, int[] all, OptionalDouble plugIn, double[] replicates, MetricValue crossFitted) {
     String name = schema.names().get(label);
     Bounds bounds = search.boundsOf(name);
     RankedScores scores = ranked.get(label);
@@ -79,26 +79,18 @@ final class ThresholdFit {
       return new ThresholdChoice.Infeasible(name, cut, positives, reason);
     }
     double own = best.get().cut();
-    double cut = shrunk(label, own, ratio, all);
+    double cut = shrunk(label, own, plugIn, all);
     return new ThresholdChoice.Chosen(
         name,
         cut,
         own,
-        ratio
-            .map(pooled -> OptionalDouble.of(pooledCut(scores, pooled, bounds, all)))
-            .orElseGet(OptionalDouble::empty),
-        ratio.map(pooled -> pooled.ownWeight(positives)).orElse(1.0),
+        plugIn,
+        plugIn.isPresent() ? search.ownWeight(positives) : 1,
         spread(replicates),
         objective.figure(confusion(scores, cut, all)),
         crossFitted,
         positives,
         isBeatenOutside(bounds, scores, best.get(), all));
-  }
-
-  private static double pooledCut(
-      RankedScores scores, PredictedRatio ratio, Bounds bounds, int[] rowWeights) {
-    double wanted = ratio.pooledCount(scores.positives());
-    return bounds.nearest(CountedCut.nearest(scores, rowWeights, wanted).cut());
   }
 
   private boolean isBeatenOutside(
@@ -109,63 +101,45 @@ final class ThresholdFit {
             .isPresent();
   }
 
-  /** What the best cuts of all labels have in common; empty for a single label. */
-  private Optional<PredictedRatio> pooledRatio(int[] rowWeights) {
-    if (schema.size() == 1) {
-      return Optional.empty();
-    }
-    List<PredictedRatio.Own> own =
-        IntStream.range(0, schema.size())
-            .parallel()
-            .mapToObj(label -> own(label, rowWeights))
-            .flatMap(Optional::stream)
-            .toList();
-    return own.isEmpty()
-        ? Optional.empty()
-        : Optional.of(PredictedRatio.pooled(own, search.shrinkage()));
+  /** What the cuts of all labels are drawn towards; empty for a single label. */
+  private OptionalDouble[] plugIns(IntPredicate rowsSeen) {
+    return IntStream.range(0, schema.size())
+        .parallel()
+        .mapToObj(
+            label ->
+                schema.size() == 1
+                    ? OptionalDouble.empty()
+                    : PlugInCut.of(ranked.get(label).where(rowsSeen), objective))
+        .toArray(OptionalDouble[]::new);
   }
 
-  private Optional<PredictedRatio.Own> own(int label, int[] rowWeights) {
+  /** The label's own best cut brought nearer to the plug-in one, on the scale of log odds. */
+  private double shrunk(int label, double own, OptionalDouble plugIn, int[] rowWeights) {
     RankedScores scores = ranked.get(label);
-    Bounds bounds = search.boundsOf(schema.names().get(label));
-    return Sweep.best(scores, objective::merit, bounds, rowWeights)
-        .map(best -> own(confusion(scores, best.cut(), rowWeights)))
-        .filter(own -> own.positives() > 0);
-  }
-
-  private static PredictedRatio.Own own(Confusion at) {
-    return new PredictedRatio.Own(at.truePositives() + at.falsePositives(), at.positives());
-  }
-
-  /** The label's own best cut, moved to where the label is predicted more nearly as others are. */
-  private double shrunk(
-      int label, double ownCut, Optional<PredictedRatio> ratio, int[] rowWeights) {
-    if (ratio.isEmpty()) {
-      return ownCut;
+    double weight = search.ownWeight(confusion(scores, 0, rowWeights).positives());
+    if (plugIn.isEmpty() || weight == 1) {
+      return own;
     }
-    RankedScores scores = ranked.get(label);
-    PredictedRatio.Own own = own(confusion(scores, ownCut, rowWeights));
-    CountedCut counted = CountedCut.nearest(scores, rowWeights, ratio.get().shrunkCount(own));
-    if (counted.predicted() == own.predicted()) {
-      return ownCut;
-    }
-    double cut = search.boundsOf(schema.names().get(label)).nearest(counted.cut());
+    double between =
+        weight * Calibrator.Sigmoid.logOdds(own)
+            + (1 - weight) * Calibrator.Sigmoid.logOdds(plugIn.getAsDouble());
+    double cut = search.boundsOf(schema.names().get(label)).nearest(1 / (1 + Math.exp(-between)));
     Confusion at = confusion(scores, cut, rowWeights);
     double merit =
         objective.merit(
             at.truePositives(), at.falsePositives(), at.falseNegatives(), at.trueNegatives());
-    return Double.isNaN(merit) ? ownCut : cut;
+    return Double.isNaN(merit) ? own : cut;
   }
 
   /** The best cut of a label, shrunk; empty where none serves. */
-  private OptionalDouble cut(int label, Optional<PredictedRatio> ratio, int[] rowWeights) {
+  private OptionalDouble cut(int label, OptionalDouble plugIn, int[] rowWeights) {
     Bounds bounds = search.boundsOf(schema.names().get(label));
     RankedScores scores = ranked.get(label);
     if (confusion(scores, 0, rowWeights).positives() == 0) {
       return OptionalDouble.empty();
     }
     return Sweep.best(scores, objective::merit, bounds, rowWeights)
-        .map(best -> OptionalDouble.of(shrunk(label, best.cut(), ratio, rowWeights)))
+        .map(best -> OptionalDouble.of(shrunk(label, best.cut(), plugIn, rowWeights)))
         .orElseGet(OptionalDouble::empty);
   }
 
@@ -203,19 +177,20 @@ final class ThresholdFit {
         inside[row] = folds.of(row) == fold ? 1 : 0;
         outside[row] = 1 - inside[row];
       }
-      Optional<PredictedRatio> ratio = pooledRatio(outside);
+      int held = fold;
+      OptionalDouble[] plugIns = plugIns(row -> folds.of(row) != held);
       byFold.add(
           IntStream.range(0, schema.size())
               .parallel()
-              .mapToObj(label -> outOfFold(label, ratio, inside, outside))
+              .mapToObj(label -> outOfFold(label, plugIns[label], inside, outside))
               .toList());
     }
     return IntStream.range(0, schema.size()).mapToObj(label -> figure(byFold, label)).toList();
   }
 
   private Optional<Confusion> outOfFold(
-      int label, Optional<PredictedRatio> ratio, int[] inside, int[] outside) {
-    OptionalDouble cut = cut(label, ratio, outside);
+      int label, OptionalDouble plugIn, int[] inside, int[] outside) {
+    OptionalDouble cut = cut(label, plugIn, outside);
     return cut.isEmpty()
         ? Optional.empty()
         : Optional.of(confusion(ranked.get(label), cut.getAsDouble(), inside));
@@ -233,8 +208,11 @@ final class ThresholdFit {
     return objective.figure(sum);
   }
 
-  /** The cuts of each label in each replicate, NaN where there was none; the pooled ratio stays. */
-  private double[][] replicates(Clusters clusters, Optional<PredictedRatio> ratio) {
+  /**
+   * The cuts of each label in each replicate, NaN where there was none; what they are drawn towards
+   * stays.
+   */
+  private double[][] replicates(Clusters clusters, OptionalDouble[] plugIns) {
     double[][] cuts = new double[schema.size()][search.replicates()];
     IntStream.range(0, search.replicates())
         .parallel()
@@ -242,7 +220,7 @@ final class ThresholdFit {
             replicate -> {
               int[] weights = drawn(clusters, replicate);
               for (int label = 0; label < cuts.length; label++) {
-                cuts[label][replicate] = cut(label, ratio, weights).orElse(Double.NaN);
+                cuts[label][replicate] = cut(label, plugIns[label], weights).orElse(Double.NaN);
               }
             });
     return cuts;

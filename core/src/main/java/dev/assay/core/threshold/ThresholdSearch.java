@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
  * exactly: a sweep over all distinct scores in {@code O(n log n)} a label. Of equal optima it takes
  * the middle of the plateau.
  *
- * <p>Where positives are few the best cut is mostly chance, so it is drawn towards what the best
- * cuts of all labels have in common: how many rows they predict for each positive. With {@code p}
- * positives, {@code log(predicted / p)} is taken to {@code w own + (1 - w) pooled} with {@code w =
- * p / (p + k0)}, {@code k0} being the number of positives at which both weigh the same, and the cut
- * is where so many rows are predicted. A cut is not shrunk where that would break the floor of its
- * objective, nor where there is one label only.
+ * <p>The best cut on the rows of validation is partly chance, the more so the fewer positives. In a
+ * schema of several labels it is drawn towards the cut that would be best if the label's scores,
+ * brought into line by a sigmoid, were right: on the scale of log odds {@code w own + (1 - w)
+ * plug-in} with {@code w = p / (p + k0)} for {@code p} positives, the weight that empirical Bayes
+ * gives to an estimate whose variance falls with {@code p} (Efron and Morris, JASA 1975), {@code
+ * k0} being the number of positives at which both weigh the same. A cut is not shrunk where that
+ * would break the floor of its objective, nor where there is one label only.
  */
 public final class ThresholdSearch {
 
-  /** The number of positives at which a label's own cut weighs as much as all labels pooled. */
-  public static final double DEFAULT_SHRINKAGE = 10;
+  /** The number of positives at which a label's own cut weighs as much as the plug-in one. */
+  public static final double DEFAULT_SHRINKAGE = 100;
 
   /** How many bootstrap replicates the spread of a cut is taken from. */
   public static final int DEFAULT_REPLICATES = 200;
@@ -132,8 +133,9 @@ public final class ThresholdSearch {
     return seed;
   }
 
-  double shrinkage() {
-    return shrinkage;
+  /** The weight of a label's own cut against the plug-in one. */
+  double ownWeight(long positives) {
+    return shrinkage == 0 ? 1 : positives / (positives + shrinkage);
   }
 
   /** Builds a {@link ThresholdSearch}. */
@@ -165,7 +167,7 @@ public final class ThresholdSearch {
     }
 
     /**
-     * Sets the number of positives at which a label's own cut weighs as much as all pooled, by
+     * Sets the number of positives at which a label's own cut weighs as much as the plug-in one, by
      * default {@link #DEFAULT_SHRINKAGE}; with 0 nothing is shrunk.
      */
     public Builder shrinkage(double positives) {

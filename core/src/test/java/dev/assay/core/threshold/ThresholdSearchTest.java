@@ -9,6 +9,7 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.core.metric.RankedScores;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.prediction.RandomPredictions;
@@ -118,87 +119,95 @@ class ThresholdSearchTest {
   }
 
   @Test
-  void a_cut_of_few_positives_moves_to_where_it_is_predicted_as_often_as_others_are() {
+  void a_cut_of_few_positives_moves_towards_the_plug_in_one_on_log_odds() {
+    Predictions rows = simulated(2, 600, 9);
+    ThresholdSelection own = choose(ThresholdSearch.maximise(F1).shrinkage(0).replicates(0), rows);
     ThresholdSelection shrunk =
-        choose(ThresholdSearch.maximise(F1).shrinkage(1e9).replicates(0), eager());
-    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(2);
-    assertThat(rare.ownWeight()).isCloseTo(2 / 1e9, within(1e-12));
-    assertThat(predictions(eager(), rare.unshrunkCut())).isEqualTo(2);
-    // Both common labels are best cut where 2 rows are predicted for each positive.
-    assertThat(predictions(eager(), rare.cut())).isEqualTo(4);
-    assertThat(rare.cut()).isEqualTo(rare.pooledCut().orElseThrow());
+        choose(ThresholdSearch.maximise(F1).shrinkage(10).replicates(0), rows);
+    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(1);
+    double plugIn = rare.plugInCut().orElseThrow();
+    double weight = rare.positives() / (rare.positives() + 10.0);
+    assertThat(rare.ownWeight()).isCloseTo(weight, within(1e-12));
+    assertThat(rare.unshrunkCut()).isEqualTo(own.choices().get(1).cut()).isNotEqualTo(plugIn);
+    assertThat(logOdds(rare.cut()))
+        .isCloseTo(
+            weight * logOdds(rare.unshrunkCut()) + (1 - weight) * logOdds(plugIn), within(1e-9));
+  }
+
+  private static double logOdds(double score) {
+    return Math.log(score / (1 - score));
   }
 
   @Test
-  void with_as_many_positives_as_the_shrinkage_a_cut_goes_half_of_the_way() {
-    ThresholdSelection shrunk =
-        choose(ThresholdSearch.maximise(F1).shrinkage(2).replicates(0), eager());
-    ThresholdChoice.Chosen rare = (ThresholdChoice.Chosen) shrunk.choices().get(2);
-    assertThat(rare.ownWeight()).isEqualTo(0.5);
-    // The geometric mean of 2 and nearly 4.
-    assertThat(predictions(eager(), rare.cut())).isEqualTo(3);
-  }
-
-  @Test
-  void a_rare_label_whose_scores_are_all_low_is_not_shrunk_into_silence() {
-    ThresholdSelection shrunk =
-        choose(ThresholdSearch.maximise(F1).shrinkage(1e9).replicates(0), eager());
-    double lowest = shrunk.thresholds().cut(2);
-    assertThat(lowest).isLessThan(0.05);
-    assertThat(shrunk.thresholds().cut(0)).isGreaterThan(0.4);
-  }
-
-  @Test
-  void shrinking_decides_alike_when_the_scores_of_a_label_are_mapped_by_a_rising_function() {
-    Predictions rows = eager();
-    float[] mapped = rows.scores().column(2).clone();
-    for (int i = 0; i < mapped.length; i++) {
-      mapped[i] = (float) Math.sqrt(mapped[i]);
-    }
-    Predictions other =
-        new Predictions(
-            rows.attributes(),
-            rows.truth(),
-            Scores.takeOver(
-                new float[][] {rows.scores().column(0), rows.scores().column(1), mapped}));
-    ThresholdSearch search = ThresholdSearch.maximise(F1).replicates(0).build();
-    Folds folds = Folds.single(rows.size());
-    Clusters clusters = Clusters.ofRows(rows.size());
-    assertThat(search.choose(other, folds, clusters).thresholds().decide(other))
-        .isDeepEqualTo(search.choose(rows, folds, clusters).thresholds().decide(rows));
-  }
-
-  /**
-   * Two common labels whose positives lie in a mixture with as many negatives, and a rare one of
-   * two positives on top of scores that are all low.
-   */
-  private static Predictions eager() {
-    LabelSchema schema = new LabelSchema(TaskKind.MULTILABEL, List.of("a", "b", "rare"));
-    int n = 400;
-    byte[][] states = new byte[3][n];
-    float[][] scores = new float[3][n];
-    Random random = new Random(7);
-    for (int i = 0; i < n; i++) {
-      for (int label = 0; label < 2; label++) {
-        boolean mixed = (i + 200 * label) % n < 200;
-        states[label][i] = (byte) (mixed && i % 2 == 0 ? 1 : 0);
-        scores[label][i] = mixed ? 0.6f : 0.3f * random.nextFloat();
+  void a_straight_map_of_a_labels_log_odds_changes_no_decision() {
+    Predictions rows = simulated(3, 2_000, 5);
+    float[][] mapped = new float[3][];
+    for (int label = 0; label < 3; label++) {
+      mapped[label] = rows.scores().column(label).clone();
+      for (int row = 0; row < mapped[label].length; row++) {
+        // As the scores of a model come out that was trained with weights of classes.
+        double moved = 0.7 * logOdds(mapped[label][row]) + 1 + label;
+        mapped[label][row] = (float) (1 / (1 + Math.exp(-moved)));
       }
-      states[2][i] = (byte) (i < 2 ? 1 : 0);
-      scores[2][i] = 0.05f - 0.0001f * i;
+    }
+    Predictions other = rows.withScores(Scores.takeOver(mapped));
+    boolean[][] decided = choose(ThresholdSearch.maximise(F1), rows).thresholds().decide(rows);
+    boolean[][] moved = choose(ThresholdSearch.maximise(F1), other).thresholds().decide(other);
+    int unlike = 0;
+    for (int label = 0; label < 3; label++) {
+      for (int row = 0; row < decided[label].length; row++) {
+        unlike += decided[label][row] == moved[label][row] ? 0 : 1;
+      }
+    }
+    // Scores are 32-bit floats, so that a row next to the cut may fall on its other side.
+    assertThat(unlike).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void on_rows_that_were_not_seen_shrunk_cuts_do_better_than_the_best_ones_on_few_positives() {
+    double gain = 0;
+    int labels = 40;
+    Predictions seen = simulated(labels, 1_500, 1);
+    Predictions fresh = simulated(labels, 60_000, 2);
+    Thresholds exact =
+        choose(ThresholdSearch.maximise(F1).shrinkage(0).replicates(0), seen).thresholds();
+    Thresholds shrunk = choose(ThresholdSearch.maximise(F1).replicates(0), seen).thresholds();
+    for (int label = 0; label < labels; label++) {
+      gain += f1(fresh, label, shrunk.cut(label)) - f1(fresh, label, exact.cut(label));
+    }
+    assertThat(gain / labels).isGreaterThan(0.02);
+  }
+
+  private static double f1(Predictions rows, int label, double cut) {
+    RankedScores ranked = RankedScores.of(rows.truth(), rows.scores(), label);
+    long tp = 0;
+    long predicted = 0;
+    for (int rank = 0; rank < ranked.size() && ranked.score(rank) >= cut; rank++) {
+      predicted++;
+      tp += ranked.isPositive(rank) ? 1 : 0;
+    }
+    return 2.0 * tp / (predicted + ranked.positives());
+  }
+
+  /** Labels of about one positive in 75 rows, whose log odds are 2.2 higher on average there. */
+  private static Predictions simulated(int labels, int rows, long seed) {
+    LabelSchema schema =
+        new LabelSchema(
+            TaskKind.MULTILABEL, IntStream.range(0, labels).mapToObj(i -> "l" + i).toList());
+    Random random = new Random(seed);
+    byte[][] states = new byte[labels][rows];
+    float[][] scores = new float[labels][rows];
+    for (int label = 0; label < labels; label++) {
+      for (int row = 0; row < rows; row++) {
+        states[label][row] = (byte) (random.nextInt(75) == 0 ? 1 : 0);
+        double odds = -5 + 2.2 * states[label][row] + 1.2 * random.nextGaussian();
+        scores[label][row] = (float) (1 / (1 + Math.exp(-odds)));
+      }
     }
     return new Predictions(
-        Attributes.of(IntStream.range(0, n).mapToObj(i -> "id" + i).toList()).build(),
+        Attributes.of(IntStream.range(0, rows).mapToObj(i -> "id" + i).toList()).build(),
         Labels.ofColumns(schema, states),
         Scores.takeOver(scores));
-  }
-
-  private static int predictions(Predictions rows, double cut) {
-    int count = 0;
-    for (float score : rows.scores().column(2)) {
-      count += score >= cut ? 1 : 0;
-    }
-    return count;
   }
 
   /** A label of 50 positives cut near 0.5, and one of 2 that are cut near 0.9. */

@@ -50,7 +50,7 @@ final class ThresholdJson {
     switch (choice) {
       case ThresholdChoice.Chosen chosen -> {
         json.put("unshrunk", chosen.unshrunkCut());
-        json.put("pooled", orNull(chosen.pooledCut()));
+        json.put("plug_in", orNull(chosen.plugInCut()));
         json.put("own_weight", chosen.ownWeight());
         json.put("spread", chosen.spread().map(ThresholdJson::spread).orElse(null));
         json.put("in_sample", FigureJson.value(chosen.inSample()));

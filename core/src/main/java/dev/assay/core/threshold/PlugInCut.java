@@ -1,0 +1,74 @@
+package dev.assay.core.threshold;
+
+import dev.assay.core.calibration.Calibrator;
+import dev.assay.core.metric.RankedScores;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The cut of a label that would be best if its scores were right: each row counts as a positive by
+ * the probability that a sigmoid, fitted to the label, gives it, and not by its truth (Ye, Chai,
+ * Lee and Chieu, Optimizing F-measures, ICML 2012; Lipton, Elkan and Naryanaswamy, Optimal
+ * thresholding of classifiers to maximize F1, 2014).
+ *
+ * <p>Two parameters stand for the label, whatever its number of rows, so this cut moves far less by
+ * chance than the one that is best on the rows themselves; where the sigmoid does not fit, it is
+ * off. Straight maps of the log odds, as weights of classes cause, do not change what it decides.
+ */
+final class PlugInCut {
+
+  /** Expected counts are handed to objectives, which take whole ones, in millionths. */
+  private static final double MILLIONTHS = 1e6;
+
+  private PlugInCut() {}
+
+  /**
+   * The cut.
+   *
+   * @param rows the rows of the label
+   * @return empty where all rows are of one kind, where the scores do not rise with the label, or
+   *     where no cut is allowed
+   */
+  static OptionalDouble of(RankedScores rows, Objective objective) {
+    Optional<Calibrator.Sigmoid> fitted = Calibrator.Sigmoid.fitted(rows);
+    if (fitted.isEmpty() || fitted.get().a() == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] probabilities = new double[rows.size()];
+    double positives = 0;
+    for (int rank = 0; rank < probabilities.length; rank++) {
+      probabilities[rank] = fitted.get().apply(rows.score(rank));
+      positives += probabilities[rank];
+    }
+    return best(rows, probabilities, positives, objective);
+  }
+
+  private static OptionalDouble best(
+      RankedScores rows, double[] probabilities, double positives, Objective objective) {
+    double cut = Double.NaN;
+    double best = Double.NEGATIVE_INFINITY;
+    double tp = 0;
+    for (int rank = 0; rank < probabilities.length; rank++) {
+      tp += probabilities[rank];
+      double score = rows.score(rank);
+      double next = rank + 1 < probabilities.length ? rows.score(rank + 1) : 0;
+      if (next == score && rank + 1 < probabilities.length) {
+        continue;
+      }
+      double fp = rank + 1 - tp;
+      double fn = positives - tp;
+      double merit =
+          objective.merit(
+              whole(tp), whole(fp), whole(fn), whole(probabilities.length - positives - fp));
+      if (merit > best) {
+        best = merit;
+        cut = next + (score - next) / 2;
+      }
+    }
+    return Double.isNaN(cut) ? OptionalDouble.empty() : OptionalDouble.of(cut);
+  }
+
+  private static long whole(double count) {
+    return Math.round(Math.max(0, count) * MILLIONTHS);
+  }
+}
