@@ -1,6 +1,6 @@
 #!/bin/sh
 # A model of eight labels is promoted, and a second one with better figures on its test rows is held by a suite, told on
-# simulated messages in eight and a half minutes of processor time, about five on two cores. Everything it makes lies
+# simulated messages in about three minutes on two cores. Everything it makes lies
 # in examples/moderation/made, which it clears first.
 set -u
 
