@@ -25,7 +25,7 @@ class TextSuiteRunTest {
       """
       vectors:
         - { id: offer, must_detect: spam, text: "A voucher, an offer" }
-        - { id: plain, must_not_detect: all, text: "There was a house again" }
+        - { id: plain, must_not_detect: all, text: "The river, the street, one day the house was there, then the street again" }
         - { id: both, must_co_detect: [spam, contact], text: "Dial for the bargain" }
         - { id: loud, must_not_change: spam, text: "a discount", perturbed: ["A DISCOUNT", "a, discount!"] }
       """;
