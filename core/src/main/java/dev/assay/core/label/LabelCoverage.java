@@ -1,6 +1,5 @@
 package dev.assay.core.label;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,8 @@ public record LabelCoverage(Map<String, List<String>> bySource) {
       states[label] = labels.column(label);
     }
     for (int row = 0; row < labels.size(); row++) {
-      List<String> told = bySource.get(String.valueOf(sourceOf.apply(row)));
+      String source = sourceOf.apply(row);
+      List<String> told = source == null ? null : bySource.get(source);
       if (told != null) {
         for (int label = 0; label < states.length; label++) {
           if (!told.contains(schema.names().get(label))) {
@@ -52,11 +52,5 @@ public record LabelCoverage(Map<String, List<String>> bySource) {
       }
     }
     return Labels.ofColumns(schema, states);
-  }
-
-  /** Rows whose source is missing carry no name to look up. */
-  @Override
-  public String toString() {
-    return bySource.isEmpty() ? "everything" : Arrays.toString(bySource.entrySet().toArray());
   }
 }
