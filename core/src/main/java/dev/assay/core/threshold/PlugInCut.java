@@ -2,17 +2,16 @@ package dev.assay.core.threshold;
 
 import dev.assay.core.calibration.Calibrator;
 import dev.assay.core.metric.RankedScores;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The cut of a label that would be best if its scores were right: each row counts as a positive by
- * the probability that a sigmoid, fitted to the label, gives it, and not by its truth (Ye, Chai,
- * Lee and Chieu, Optimizing F-measures, ICML 2012; Lipton, Elkan and Naryanaswamy, Optimal
- * thresholding of classifiers to maximize F1, 2014).
+ * The cut of a label that would be best if its scores, brought into line by a {@link
+ * CurvedSigmoid}, were right: each row counts as a positive by its probability, and not by its
+ * truth (Ye, Chai, Lee and Chieu, Optimizing F-measures, ICML 2012; Lipton, Elkan and Naryanaswamy,
+ * Optimal thresholding of classifiers to maximize F1, 2014).
  *
- * <p>Two parameters stand for the label, whatever its number of rows, so this cut moves far less by
- * chance than the one that is best on the rows themselves; where the sigmoid does not fit, it is
+ * <p>Three parameters stand for the label, whatever its number of rows, so this cut moves far less
+ * by chance than the one that is best on the rows themselves; where the curve does not fit, it is
  * off. Straight maps of the log odds, as weights of classes cause, do not change what it decides.
  */
 final class PlugInCut {
@@ -30,17 +29,32 @@ final class PlugInCut {
    *     where no cut is allowed
    */
   static OptionalDouble of(RankedScores rows, Objective objective) {
-    Optional<Calibrator.Sigmoid> fitted = Calibrator.Sigmoid.fitted(rows);
-    if (fitted.isEmpty() || fitted.get().a() == 0) {
+    if (!risesWithTheLabel(rows)) {
       return OptionalDouble.empty();
     }
+    CurvedSigmoid fitted = new CurvedSigmoid(rows);
     double[] probabilities = new double[rows.size()];
     double positives = 0;
     for (int rank = 0; rank < probabilities.length; rank++) {
-      probabilities[rank] = fitted.get().apply(rows.score(rank));
+      probabilities[rank] = fitted.probability(rank);
       positives += probabilities[rank];
     }
     return best(rows, probabilities, positives, objective);
+  }
+
+  /** Whether positives have the higher log odds on average; never where all are of one kind. */
+  private static boolean risesWithTheLabel(RankedScores rows) {
+    double ofPositives = 0;
+    double ofNegatives = 0;
+    for (int rank = 0; rank < rows.size(); rank++) {
+      double logOdds = Calibrator.Sigmoid.logOdds(rows.score(rank));
+      if (rows.isPositive(rank)) {
+        ofPositives += logOdds / rows.positives();
+      } else {
+        ofNegatives += logOdds / (rows.size() - rows.positives());
+      }
+    }
+    return rows.positives() > 0 && rows.positives() < rows.size() && ofPositives > ofNegatives;
   }
 
   private static OptionalDouble best(
