@@ -83,6 +83,25 @@ class KilledTrainingTest {
         .contains("there is no run '" + first + "x'", "Did you mean '" + first + "'?");
   }
 
+  @Test
+  void a_run_goes_on_from_a_phase_of_another_where_it_kept_that() throws Exception {
+    MoodFolder moods = new MoodFolder(temporary);
+    Path home = temporary.resolve("home");
+    String phases = "phases: [{ epochs: 2, sources: plain }, { epochs: 1, sources: [hard] }]";
+    run(moods.experiment("first", phases, "keep: { phases: true }"), home);
+    String first = runFolder(home, "first").getFileName().toString();
+
+    run(moods.experiment("second", "continue_from: " + first + "/phase-1", "epochs: 1"), home);
+    VerbRun lacking =
+        run(moods.experiment("third", "continue_from: " + first + "/phase-2", "epochs: 1"), home);
+
+    assertThat(Files.readString(runFolder(home, "second").resolve("model-card.md")))
+        .contains("phase 1 of run " + first + ", weights ");
+    assertThat(lacking.code()).isEqualTo(2);
+    assertThat(lacking.err())
+        .contains("the run '" + first + "' has no weights of a phase 2", "keep: { phases: true }");
+  }
+
   private static VerbRun run(Path experiment, Path home) {
     VerbRun run = VerbRun.of("run", experiment, "--home", home);
     assertThat(run.err()).doesNotContain("internal");

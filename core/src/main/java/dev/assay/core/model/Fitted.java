@@ -17,6 +17,8 @@ import java.util.Map;
  *     knows none
  * @param facts what else is worth recording, such as {@code best round: 212}, by name in order
  * @param tables what training found out about the model's parts, in the order to be shown in
+ * @param phases what the model was after each phase of training but the last, in their order, for
+ *     other trainings to go on from; empty where nobody asked for them
  */
 public record Fitted(
     Model model,
@@ -24,7 +26,8 @@ public record Fitted(
     List<LearningCurve> curves,
     List<Importance> importances,
     Map<String, String> facts,
-    List<FittedTable> tables) {
+    List<FittedTable> tables,
+    List<ModelFiles> phases) {
 
   /** Copies the lists. */
   public Fitted {
@@ -32,10 +35,22 @@ public record Fitted(
     importances = List.copyOf(importances);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     tables = List.copyOf(tables);
+    phases = List.copyOf(phases);
     long names = tables.stream().map(FittedTable::name).distinct().count();
     if (names < tables.size()) {
       throw new IllegalArgumentException("Two tables have one name: " + tables);
     }
+  }
+
+  /** What training gives that keeps no phases. */
+  public Fitted(
+      Model model,
+      Scores validationScores,
+      List<LearningCurve> curves,
+      List<Importance> importances,
+      Map<String, String> facts,
+      List<FittedTable> tables) {
+    this(model, validationScores, curves, importances, facts, tables, List.of());
   }
 
   /** What training gives that has no table to show. */

@@ -4,11 +4,8 @@ import dev.assay.core.model.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -52,40 +49,6 @@ public final class ExperimentCheckpoints {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Clearing " + all, e);
-    }
-  }
-
-  /**
-   * The folders of experiments in a home none of whose states was written after an instant,
-   * relative to the home.
-   */
-  public static List<String> notSince(Path home, Instant instant) {
-    Path all = home.resolve(FOLDER);
-    if (!Files.isDirectory(all)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.list(all)) {
-      return found
-          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> !isAnyAfter(path, instant))
-          .map(path -> home.relativize(path).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Looking through " + all, e);
-    }
-  }
-
-  private static boolean isAnyAfter(Path folder, Instant instant) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isAfter(instant)) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Looking through " + folder, e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
-import dev.assay.pipeline.fold.KeptFolds;
+import dev.assay.pipeline.fold.FoldTraining;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Retention;
 import dev.assay.registry.history.HistoryEvent;
@@ -128,8 +128,9 @@ public final class Cleaning {
           Old old = policy.apply(runs);
           List<String> folders = new ArrayList<>(folders(old.runs()));
           folders.addAll(unrecorded(runs));
-          List<String> folds = new KeptFolds(registry.home()).notSince(old.until());
-          List<String> states = ExperimentCheckpoints.notSince(registry.home(), old.until());
+          LeftFolders left = new LeftFolders(registry.home());
+          List<String> folds = left.notSince(FoldTraining.FOLDER, old.until());
+          List<String> states = left.notSince(ExperimentCheckpoints.FOLDER, old.until());
           if (dryRun) {
             return cleared(folders, folds, states, registry.garbage().find(retention));
           }

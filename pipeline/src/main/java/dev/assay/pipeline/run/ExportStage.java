@@ -73,7 +73,8 @@ final class ExportStage {
               trained.fitted().curves(),
               trained.fitted().importances(),
               facts,
-              trained.fitted().tables());
+              trained.fitted().tables(),
+              trained.fitted().phases());
       return new Variant(precision, training.decide(fitted, trained.seed()));
     } catch (RuntimeException e) {
       model.close();

@@ -5,12 +5,14 @@ import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.ledger.ConfigurationDifference;
 import dev.assay.core.model.EarlierModel;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.reporting.PhaseFolder;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing to judge by.
  */
 final class StartingModels {
+
+  /** A phase of a run, such as {@code moderation-3fa81b7c/phase-1}; no id has a slash. */
+  private static final Pattern PHASE = Pattern.compile("(.+)/phase-([1-9][0-9]{0,3})");
 
   private final Registry registry;
 
@@ -41,25 +48,42 @@ final class StartingModels {
    * @throws InvalidInputException where there is no such run, or its model is another trainer's
    */
   Optional<EarlierModel> model(Trainer trainer, Settings settings) {
-    return run(settings)
+    return start(settings)
         .map(
-            id -> {
-              Bundle bundle = bundle(id);
+            start -> {
+              Bundle bundle = bundle(start.run());
               String other = bundle.manifest().trainer();
               if (!other.equals(trainer.name())) {
                 throw new InvalidInputException(
                     Settings.CONTINUE_FROM,
                     "the run '%s' trained by '%s', not by '%s'."
-                        .formatted(id, other, trainer.name()),
+                        .formatted(start.run(), other, trainer.name()),
                     "Name a run of the same trainer.");
               }
-              return new EarlierModel("run " + id, bundle.gated().files());
+              return start.phase() == 0
+                  ? new EarlierModel("run " + start.run(), bundle.gated().files())
+                  : new EarlierModel(
+                      "phase %d of run %s".formatted(start.phase(), start.run()), ofPhase(start));
             });
+  }
+
+  private ModelFiles ofPhase(Start start) {
+    String folder = registry.runs().run(start.run()).orElseThrow().folder();
+    return PhaseFolder.of(registry.home().resolve(folder), start.phase())
+        .read()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    Settings.CONTINUE_FROM,
+                    "the run '%s' has no weights of a phase %d."
+                        .formatted(start.run(), start.phase()),
+                    "It keeps those of each phase but the last with 'keep: { phases: true }'; the"
+                        + " run itself is what its last phase led to."));
   }
 
   /** What the model that settings go on from has seen. */
   Optional<TrainingExposure> exposure(Settings settings) {
-    return run(settings).map(id -> bundle(id).gated().exposure());
+    return start(settings).map(start -> bundle(start.run()).gated().exposure());
   }
 
   /**
@@ -70,7 +94,7 @@ final class StartingModels {
    * @throws InvalidInputException where the parts are others and validation rows were seen
    */
   void checkParts(Experiment experiment, Dataset validation) {
-    Optional<String> id = run(experiment.training().settings());
+    Optional<String> id = start(experiment.training().settings()).map(Start::run);
     if (id.isEmpty() || hasParts(id.get(), experiment)) {
       return;
     }
@@ -105,10 +129,22 @@ final class StartingModels {
     return Map.of("parts", Objects.requireNonNull(configuration.get("parts")));
   }
 
-  private static Optional<String> run(Settings settings) {
-    return settings.asMap().get(Settings.CONTINUE_FROM) instanceof String id && !id.isBlank()
-        ? Optional.of(id)
-        : Optional.empty();
+  /**
+   * What is gone on from.
+   *
+   * @param phase whose weights, counted from 1; 0 for those of the judged model
+   */
+  private record Start(String run, int phase) {}
+
+  private static Optional<Start> start(Settings settings) {
+    if (!(settings.asMap().get(Settings.CONTINUE_FROM) instanceof String said) || said.isBlank()) {
+      return Optional.empty();
+    }
+    Matcher phase = PHASE.matcher(said);
+    return Optional.of(
+        phase.matches()
+            ? new Start(phase.group(1), Integer.parseInt(phase.group(2)))
+            : new Start(said, 0));
   }
 
   private Bundle bundle(String id) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param legs the phases in order, at least one
  * @param patience after how many epochs without a better figure a phase ends; 0 for never
  * @param picking which epochs give the weights
+ * @param keepsPhases whether the weights after each phase but the last are kept beside them
  */
-record Course(List<Leg> legs, int patience, Picking picking) {
+record Course(List<Leg> legs, int patience, Picking picking, boolean keepsPhases) {
 
   /**
    * A phase, or the beginning of one.
@@ -39,9 +40,12 @@ record Course(List<Leg> legs, int patience, Picking picking) {
     List<Leg> legs =
         settings.phases().stream().map(phase -> new Leg(phase, phase.epochs())).toList();
     int used = settings.areAveraged() ? settings.kept() : 1;
-    return settings.patience() > 0 && isWatched
-        ? new Course(legs, settings.patience(), new Picking.Best(settings.kept(), used))
-        : new Course(legs, 0, new Picking.Last(settings.kept(), used));
+    boolean isPicked = settings.patience() > 0 && isWatched;
+    Picking picking =
+        isPicked
+            ? new Picking.Best(settings.kept(), used)
+            : new Picking.Last(settings.kept(), used);
+    return new Course(legs, isPicked ? settings.patience() : 0, picking, settings.arePhasesKept());
   }
 
   /**
@@ -56,7 +60,7 @@ record Course(List<Leg> legs, int patience, Picking picking) {
       legs.add(new Leg(settings.phases().get(phase), epochs));
       last -= epochs;
     }
-    return new Course(
-        legs, 0, new Picking.These(judged.epochs().stream().map(epoch -> epoch - 1).toList()));
+    List<Integer> epochs = judged.epochs().stream().map(epoch -> epoch - 1).toList();
+    return new Course(legs, 0, new Picking.These(epochs), false);
   }
 }

@@ -11,6 +11,7 @@ import dev.assay.text.torch.TorchTraining;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,13 +139,27 @@ final class PhasedTraining implements AutoCloseable {
     if (isOver) {
       trained.add(ofPhase);
     }
-    Set<Integer> wanted = course.picking().wanted(scores, position.epoch() + 1);
+    Set<Integer> wanted = new HashSet<>(course.picking().wanted(scores, position.epoch() + 1));
+    wanted.addAll(endsOfPhases());
     if (wanted.contains(position.epoch())) {
       kept.put(position.epoch(), network.classifier());
     }
     kept.keySet().retainAll(wanted);
     position = isOver ? position.atNextPhase() : position.atNextEpoch();
     keep();
+  }
+
+  /** The last epoch of each phase that is over and not the last, where their weights are kept. */
+  private List<Integer> endsOfPhases() {
+    List<Integer> ends = new ArrayList<>();
+    int epochs = 0;
+    for (int phase = 0; course.keepsPhases() && phase < trained.size(); phase++) {
+      epochs += trained.get(phase);
+      if (phase + 1 < course.legs().size()) {
+        ends.add(epochs - 1);
+      }
+    }
+    return ends;
   }
 
   private void requireNumber() {
@@ -171,7 +186,8 @@ final class PhasedTraining implements AutoCloseable {
         course.picking().kept(scores, position.epoch()),
         scores,
         losses,
-        crossFitting(used));
+        crossFitting(used),
+        endsOfPhases().stream().map(epoch -> Objects.requireNonNull(kept.get(epoch))).toList());
   }
 
   private Classifier mean(List<Integer> epochs) {

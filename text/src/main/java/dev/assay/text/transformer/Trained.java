@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param losses the mean loss of each epoch
  * @param crossFitting makes validation scores of those of the model in which no row has a part in
  *     what was picked for it
+ * @param phaseEnds the weights after each phase but the last; empty where they are not kept
  */
 record Trained(
     Classifier classifier,
@@ -24,12 +25,14 @@ record Trained(
     List<Integer> kept,
     EpochScores scores,
     List<Double> losses,
-    UnaryOperator<Scores> crossFitting) {
+    UnaryOperator<Scores> crossFitting,
+    List<Classifier> phaseEnds) {
 
   Trained {
     phases = List.copyOf(phases);
     used = List.copyOf(used);
     kept = List.copyOf(kept);
     losses = List.copyOf(losses);
+    phaseEnds = List.copyOf(phaseEnds);
   }
 }

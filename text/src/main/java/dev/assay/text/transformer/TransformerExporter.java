@@ -2,6 +2,7 @@ package dev.assay.text.transformer;
 
 import dev.assay.core.model.Exporter;
 import dev.assay.core.model.Model;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.text.network.Classifier;
 import dev.assay.text.onnx.OnnxWriter;
 import dev.assay.text.onnx.Precision;
@@ -38,12 +39,16 @@ final class TransformerExporter implements Exporter {
 
   /** The model in a precision; the caller closes it. */
   TransformerModel model(Precision precision) {
+    return TransformerFiles.read(files(precision), Optional.of(this));
+  }
+
+  /** The files of the model in a precision. */
+  ModelFiles files(Precision precision) {
     byte[] network =
         OnnxWriter.bytes(
             classifier,
             precision,
             Map.of(TransformerFiles.LABELS, String.join("\n", document.labels())));
-    return TransformerFiles.read(
-        TransformerFiles.write(document, network, tokeniser), Optional.of(this));
+    return TransformerFiles.write(document, network, tokeniser);
   }
 }

@@ -24,8 +24,8 @@ final class TransformerSettings {
   private static final Setting CONTINUE_FROM =
       new Setting.Text(
           Settings.CONTINUE_FROM,
-          "The run whose judged model gives the weights that training starts from; none for the"
-              + " encoder's own and a new head.",
+          "The run whose judged model gives the weights that training starts from, or RUN/phase-1"
+              + " for what its first phase left; none for the encoder's own and a new head.",
           "");
   private static final Setting POSITIVE_WEIGHTS =
       new Setting.NamedNumbers(
@@ -109,8 +109,17 @@ final class TransformerSettings {
           "What the weights are: those of the best epoch that is kept, or the average of all.",
           List.of("best", AVERAGE),
           "best");
+  private static final Setting KEPT_PHASES =
+      new Setting.Flag(
+          "phases",
+          "Whether the weights after each phase but the last are kept with the run, so that other"
+              + " trainings can go on from there.",
+          false);
   private static final Setting.Group KEEP =
-      new Setting.Group("keep", "Which epochs give the weights.", List.of(KEPT, USED));
+      new Setting.Group(
+          "keep",
+          "Which epochs give the weights, and what else is kept.",
+          List.of(KEPT, USED, KEPT_PHASES));
   private static final Setting BATCH =
       new Setting.Whole("batch", "How many texts a batch has.", 1, 4096, 32L);
   private static final Setting ACCUMULATE =
@@ -259,6 +268,11 @@ final class TransformerSettings {
   /** Whether the weights are the average of the epochs that are kept. */
   boolean areAveraged() {
     return settings.group(KEEP.name()).choice(USED.name()).equals(AVERAGE);
+  }
+
+  /** Whether the weights after each phase but the last are kept. */
+  boolean arePhasesKept() {
+    return settings.group(KEEP.name()).flag(KEPT_PHASES.name());
   }
 
   Criterion criterion() {

@@ -1,6 +1,7 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.model.Fitted;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
@@ -13,6 +14,7 @@ import dev.assay.text.network.Classifier;
 import dev.assay.text.onnx.Precision;
 import dev.assay.text.tokenise.Tokeniser;
 import dev.assay.text.tokenise.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,16 +57,8 @@ final class TransformerTraining {
     try (PhasedTraining training = new PhasedTraining(inputs, settings, course, context, pace)) {
       trained = training.run();
     }
-    TransformerDocument document =
-        TransformerDocument.of(
-            data.train().schema(),
-            input.template(),
-            limit,
-            encoder.name(),
-            trained.phases(),
-            trained.used().stream().map(epoch -> epoch + 1).toList());
     TransformerModel model =
-        new TransformerExporter(trained.classifier(), document, encoder.tokeniser())
+        exporter(encoder, limit, trained.classifier(), trained.phases(), trained.used())
             .model(Precision.FP32);
     Scores ofModel = model.score(data.validation());
     TrainingReport report =
@@ -75,7 +69,49 @@ final class TransformerTraining {
         report.curves(),
         List.of(),
         report.facts(encoder.name(), sources, context.start()),
-        report.tables());
+        report.tables(),
+        phases(encoder, limit, trained));
+  }
+
+  /** The files of what each phase but the last left, as they are kept. */
+  private List<ModelFiles> phases(PretrainedEncoder encoder, int limit, Trained trained) {
+    List<ModelFiles> phases = new ArrayList<>();
+    int epochs = 0;
+    for (int phase = 0; phase < trained.phaseEnds().size(); phase++) {
+      epochs += trained.phases().get(phase);
+      phases.add(
+          exporter(
+                  encoder,
+                  limit,
+                  trained.phaseEnds().get(phase),
+                  trained.phases().subList(0, phase + 1),
+                  List.of(epochs - 1))
+              .files(Precision.FP32));
+    }
+    return phases;
+  }
+
+  /**
+   * An exporter of weights.
+   *
+   * @param phases how many epochs each phase of their training had
+   * @param used the epochs that they are of, counted from 0
+   */
+  private TransformerExporter exporter(
+      PretrainedEncoder encoder,
+      int limit,
+      Classifier weights,
+      List<Integer> phases,
+      List<Integer> used) {
+    TransformerDocument document =
+        TransformerDocument.of(
+            data.train().schema(),
+            input.template(),
+            limit,
+            encoder.name(),
+            phases,
+            used.stream().map(epoch -> epoch + 1).toList());
+    return new TransformerExporter(weights, document, encoder.tokeniser());
   }
 
   private TrainingInputs inputs(PretrainedEncoder encoder, int limit, SourceRows sources) {

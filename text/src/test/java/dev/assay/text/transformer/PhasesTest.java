@@ -11,6 +11,7 @@ import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.FittedCell;
 import dev.assay.core.model.Model;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.onnx.Precision;
 import dev.assay.text.tfidf.Texts;
@@ -84,6 +85,24 @@ class PhasesTest extends TinyTrainings {
   void a_phase_reads_the_texts_of_its_sources_alone() {
     assertThat(precision(lying(), phased(believed("right")))).isGreaterThan(0.85);
     assertThat(precision(lying(), phased(believed("wrong")))).isLessThan(0.4);
+  }
+
+  @Test
+  void what_a_phase_left_is_kept_as_a_training_that_ends_there_would_leave_it() {
+    Map<String, Object> both = phased(RIGHT, WRONG, RIGHT);
+    both.put("keep", Map.of("phases", true));
+    Fitted kept = train(lying(), both);
+    Fitted first = train(lying(), phased(RIGHT));
+    Fitted second = train(lying(), phased(RIGHT, WRONG));
+    try (Model all = kept.model();
+        Model one = first.model();
+        Model two = second.model()) {
+      assertThat(kept.phases()).hasSize(2);
+      assertThat(kept.phases().get(0).hash()).isEqualTo(one.files().hash());
+      assertThat(kept.phases().get(1).hash()).isEqualTo(two.files().hash());
+      assertThat(kept.phases()).extracting(ModelFiles::hash).doesNotContain(all.files().hash());
+      assertThat(second.phases()).isEmpty();
+    }
   }
 
   @Test

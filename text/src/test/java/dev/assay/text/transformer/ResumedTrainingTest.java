@@ -45,14 +45,16 @@ class ResumedTrainingTest extends TinyTrainings {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Two phases with dropout, of which the best two epochs of three are averaged. */
+  /**
+   * Two phases with dropout, of which the best two epochs of three are averaged; phases are kept.
+   */
   static Map<String, Object> settings(Path encoder) {
     Map<String, Object> settings = quick();
     settings.put("encoder", encoder.toString());
     settings.put("dropout", 0.1);
     settings.put("head", Map.of("dropout", 0.1));
     settings.put("phases", List.of(Map.of("epochs", 1L), Map.of("epochs", 2L)));
-    settings.put("keep", Map.of("best", 2L, "use", "average"));
+    settings.put("keep", Map.of("best", 2L, "use", "average", "phases", true));
     return settings;
   }
 
@@ -113,6 +115,9 @@ class ResumedTrainingTest extends TinyTrainings {
       assertThat(other.curves()).isEqualTo(one.curves());
       assertThat(other.facts()).isEqualTo(one.facts());
       assertThat(other.tables()).isEqualTo(one.tables());
+      assertThat(one.phases()).hasSize(1);
+      assertThat(other.phases()).hasSize(1);
+      assertThat(other.phases().getFirst().hash()).isEqualTo(one.phases().getFirst().hash());
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.assay.pipeline.fold;
+package dev.assay.pipeline.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,26 +9,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The outcomes of folds that runs left in a home, a folder for each procedure and division. */
-public final class KeptFolds {
+/** Folders of work that runs left in a home so that it can be taken up again. */
+final class LeftFolders {
 
   private final Path home;
 
-  /** The folds in a home. */
-  public KeptFolds(Path home) {
+  LeftFolders(Path home) {
     this.home = home;
   }
 
   /**
-   * The folders of which no fold was written after an instant, relative to the home. The folds of a
-   * run that was broken off and may be resumed are younger than every run on record.
+   * The folders in which no file was written after an instant. The work of a run that was broken
+   * off and may be resumed is younger than every run on record.
+   *
+   * @param within the folder of the home that they are in
+   * @return their paths, relative to the home
    */
-  public List<String> notSince(Instant instant) {
-    Path folder = home.resolve(FoldTraining.FOLDER);
-    if (!Files.isDirectory(folder)) {
+  List<String> notSince(String within, Instant instant) {
+    Path all = home.resolve(within);
+    if (!Files.isDirectory(all)) {
       return List.of();
     }
-    try (Stream<Path> found = Files.list(folder)) {
+    try (Stream<Path> found = Files.list(all)) {
       return found
           .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
           .filter(path -> !isAnyAfter(path, instant))
@@ -36,13 +38,13 @@ public final class KeptFolds {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Looking through " + folder, e);
+      throw new UncheckedIOException("Looking through " + all, e);
     }
   }
 
   private static boolean isAnyAfter(Path folder, Instant instant) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isAfter(instant)) {
           return true;
         }
