@@ -53,7 +53,7 @@ final class MoodFolder {
         parts: { by: id }
         train:
           with: transformer
-          encoder: %s
+          encoder: encoder
           max_length: 12
           batch: 8
           threads: 1
@@ -61,7 +61,7 @@ final class MoodFolder {
         gates:
           - { name: not degenerate, degenerate: forbidden, on: test }
         """
-            .formatted(name, folder.resolve("encoder"), lines);
+            .formatted(name, lines);
     return Files.writeString(folder.resolve(name + ".yaml"), text);
   }
 

@@ -73,6 +73,21 @@ public sealed interface Setting {
   }
 
   /**
+   * A folder by its path, or one of some names that stand for what needs none. A path that is not
+   * absolute starts where {@link SettingPlaces#folder()} says.
+   *
+   * @param names the names, which no folder of that name goes before
+   */
+  record Folder(String name, String meaning, List<String> names, String defaultValue)
+      implements Setting {
+    /** Copies the names. */
+    public Folder {
+      names = List.copyOf(names);
+      Objects.requireNonNull(defaultValue);
+    }
+  }
+
+  /**
    * Another trainer with settings of its own, such as {@code base: { with: xgboost, rounds: 200 }}.
    * Where nothing but the trainer is said, its name will do: {@code base: logistic}. Any trainer of
    * {@link Trainers#inner()} can be named.

@@ -69,6 +69,9 @@ public final class Settings {
     if (value instanceof Settings group) {
       return group.asMap();
     }
+    if (value instanceof FolderChoice folder) {
+      return folder.said();
+    }
     if (value instanceof List<?> list) {
       return list.stream().map(Settings::plain).toList();
     }
@@ -101,6 +104,11 @@ public final class Settings {
   /** The value of a {@link Setting.Text}. */
   public String text(String name) {
     return (String) value(name);
+  }
+
+  /** The path that a {@link Setting.Folder} leads to, or the name that stands for it. */
+  public String path(String name) {
+    return ((FolderChoice) value(name)).path();
   }
 
   /**

@@ -58,6 +58,7 @@ final class SettingsReading {
       case Setting.Flag s -> s.defaultValue();
       case Setting.Choice s -> s.defaultValue();
       case Setting.Text s -> s.defaultValue();
+      case Setting.Folder s -> FolderChoice.of(s, s.defaultValue(), places.folder());
       case Setting.Texts s -> s.defaultValue();
       case Setting.NamedNumbers s -> s.defaultValue();
       case Setting.Groups s -> s.defaultValue();
@@ -75,6 +76,7 @@ final class SettingsReading {
       case Setting.Texts s -> texts(s, value);
       case Setting.NamedNumbers s -> numbers(s, value);
       case Setting.OneOf s -> oneOf(s, value);
+      case Setting.Folder s -> folder(s, value);
       case Setting.Whole s ->
           value instanceof Long v && v >= s.least() && v <= s.most()
               ? v
@@ -93,6 +95,12 @@ final class SettingsReading {
               ? wrong(s, value, "a text")
               : value.toString();
     };
+  }
+
+  private FolderChoice folder(Setting.Folder setting, Object value) {
+    boolean isText = !(value instanceof Map || value instanceof Collection);
+    Object said = isText ? value : wrong(setting, value, "the path of a folder");
+    return FolderChoice.of(setting, said.toString(), places.folder());
   }
 
   private Object wrong(Setting setting, Object value, String wanted) {

@@ -86,7 +86,8 @@ public final class ExperimentReader {
     Tiers tiers = TiersSection.read(top, Optional.of(known));
     Shipment shipment = top.choice("refit", SHIPMENTS).orElse(Shipment.GATED);
     Optional<TrainingDeclaration> training =
-        new TrainSection(top.section("train").orElseGet(() -> emptySection(mapping)), problems)
+        new TrainSection(
+                top.section("train").orElseGet(() -> emptySection(mapping)), folder(), problems)
             .read(shipment, tiers);
     List<BaselineDeclaration> baselines = baselines(top, data, training);
     Optional<ExportDeclaration> export =

@@ -114,6 +114,7 @@ final class TrainSchema {
           case Setting.Flag flag -> ValueSchema.flag(flag.meaning());
           case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
           case Setting.Text text -> ValueSchema.text(text.meaning());
+          case Setting.Folder folder -> ValueSchema.text(folder.meaning());
           case Setting.InnerTrainer inner -> inner(inner);
           case Setting.Group group -> group(group);
           case Setting.Groups groups ->

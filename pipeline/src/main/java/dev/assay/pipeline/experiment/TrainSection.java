@@ -1,11 +1,13 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.model.SettingPlaces;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.Trainers;
 import dev.assay.core.problem.Problems;
 import dev.assay.pipeline.yaml.Section;
 import dev.assay.pipeline.yaml.YamlValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +21,17 @@ final class TrainSection {
   static final String DEFAULT_TRAINER = "xgboost";
 
   private final Section train;
+  private final String folder;
   private final Problems problems;
 
-  TrainSection(Section train, Problems problems) {
+  /**
+   * The section.
+   *
+   * @param folder that relative paths start in
+   */
+  TrainSection(Section train, Path folder, Problems problems) {
     this.train = train;
+    this.folder = folder.toString();
     this.problems = problems;
   }
 
@@ -50,7 +59,8 @@ final class TrainSection {
     if (!tiers.positiveWeights().isEmpty()) {
       weigh(trainer.get(), tiers.positiveWeights(), given);
     }
-    Settings settings = Settings.resolve(trainer.get().settings(), given, this::place, problems);
+    SettingPlaces places = ((SettingPlaces) this::place).in(folder);
+    Settings settings = Settings.resolve(trainer.get().settings(), given, places, problems);
     return Optional.of(new TrainingDeclaration(trainer.get(), settings, seeds, shipment));
   }
 

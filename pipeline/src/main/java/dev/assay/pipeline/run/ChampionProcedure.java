@@ -1,6 +1,7 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.BundleManifest;
+import dev.assay.core.model.SettingPlaces;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.Trainers;
@@ -46,7 +47,8 @@ final class ChampionProcedure {
           NearestName.advice(manifest.trainer(), trainers.keySet()));
     }
     Problems problems = new Problems();
-    Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), place, problems);
+    SettingPlaces places = SettingPlaces.all(place).in(now.folder().toString());
+    Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), places, problems);
     problems.throwIfAny();
     return new Procedure(
         trainer, settings, manifest.seed(), decision(champion.hash(), registry, now));

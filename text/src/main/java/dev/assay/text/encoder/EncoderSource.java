@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** Where an encoder comes from: an artefact on the class path, or a Hugging Face folder. */
 public final class EncoderSource {
 
+  /** The names of the encoders that need no folder. */
+  public static final List<String> NAMES =
+      Stream.of(EncoderArtefact.values()).map(EncoderArtefact::title).toList();
+
   private EncoderSource() {}
 
   /**
@@ -46,11 +50,10 @@ public final class EncoderSource {
     if (folder.isPresent()) {
       new HuggingFaceFolder(folder.get()).check(problems);
     } else {
-      List<String> known = Stream.of(EncoderArtefact.values()).map(EncoderArtefact::title).toList();
       problems.add(
           "train",
           "there is no encoder '" + name + "', and no folder of that name.",
-          NearestName.advice(name, known)
+          NearestName.advice(name, NAMES)
               + " Or name a folder with config.json, model.safetensors and tokenizer.json.");
     }
   }

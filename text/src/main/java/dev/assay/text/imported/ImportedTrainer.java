@@ -30,7 +30,8 @@ import java.util.Optional;
 public final class ImportedTrainer implements Trainer {
 
   private static final Setting MODEL =
-      new Setting.Text("model", "The folder with model.onnx, tokenizer.json and config.json.", "");
+      new Setting.Folder(
+          "model", "The folder with model.onnx, tokenizer.json and config.json.", List.of(), "");
   private static final Setting MAX_LENGTH =
       new Setting.Whole(
           "max_length", "How many tokens of a text are read; the rest is cut off.", 4, 8192, 128L);
@@ -85,7 +86,7 @@ public final class ImportedTrainer implements Trainer {
   }
 
   private static ImportedFolder folder(Settings settings) {
-    String folder = settings.text(MODEL.name());
+    String folder = settings.path(MODEL.name());
     if (folder.isBlank()) {
       throw new InvalidInputException(
           "train", "'model' is missing.", "Name the folder of the ONNX model.");

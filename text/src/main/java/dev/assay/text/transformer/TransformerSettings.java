@@ -2,6 +2,7 @@ package dev.assay.text.transformer;
 
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
+import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.network.Pooling;
 import dev.assay.text.torch.Optimisation;
@@ -16,10 +17,11 @@ final class TransformerSettings {
   private static final String AVERAGE = "average";
 
   private static final Setting ENCODER =
-      new Setting.Text(
+      new Setting.Folder(
           "encoder",
           "What is fine-tuned: minilm-l6, bge-small, e5-small, or a folder of Hugging Face's"
               + " format.",
+          EncoderSource.NAMES,
           "minilm-l6");
   private static final Setting CONTINUE_FROM =
       new Setting.Text(
@@ -206,8 +208,9 @@ final class TransformerSettings {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 
+  /** The name of an encoder, or the path of its folder. */
   String encoder() {
-    return settings.text(ENCODER.name());
+    return settings.path(ENCODER.name());
   }
 
   /** The run that is gone on from; empty for none. */
