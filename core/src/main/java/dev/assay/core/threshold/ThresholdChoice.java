@@ -22,7 +22,7 @@ public sealed interface ThresholdChoice {
    * @param label the label's name
    * @param cut the cut to be used: shrunk where there are few positives
    * @param unshrunkCut the best cut of this label alone
-   * @param plugInCut the cut that would be best if the label's scores, brought into line by a
+   * @param plugInCut the cut that would be best if the label's scores, brought into line by a bent
    *     sigmoid, were right, which the cut was shrunk towards; empty where there is one label only,
    *     or the scores do not rise with the label
    * @param ownWeight the weight of the label's own cut against the plug-in one, in {@code [0, 1]}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The best cut on the rows of validation is partly chance, the more so the fewer positives. In a
  * schema of several labels it is drawn towards the cut that would be best if the label's scores,
- * brought into line by a sigmoid, were right: on the scale of log odds {@code w own + (1 - w)
+ * brought into line by a bent sigmoid, were right: on the scale of log odds {@code w own + (1 - w)
  * plug-in} with {@code w = p / (p + k0)} for {@code p} positives, the weight that empirical Bayes
  * gives to an estimate whose variance falls with {@code p} (Efron and Morris, JASA 1975), {@code
  * k0} being the number of positives at which both weigh the same. A cut is not shrunk where that
