@@ -34,6 +34,30 @@ class ExportedRunTest {
     return Files.writeString(experiment, "export: { " + export + " }\n", StandardOpenOption.APPEND);
   }
 
+  @Test
+  void of_averaged_models_every_encoder_is_stored_in_the_precision_that_is_served()
+      throws IOException {
+    Path experiment =
+        Files.writeString(
+            folder.averaged("averaged"),
+            "export: { precision: [fp32, fp16], serve: fp16, parity: { f1_drop_at_most: 0.5 } }\n",
+            StandardOpenOption.APPEND);
+
+    VerbRun run = VerbRun.of("run", experiment, "--home", home, "--json");
+
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
+    JsonNode precisions = verdict(run).get("precisions");
+    assertThat(precisions.get(1).get("bytes").asLong())
+        .isLessThan(precisions.get(0).get("bytes").asLong());
+    Registry registry = RainFolder.registry(home);
+    Bundle bundle = registry.bundles().bundle(registry.history().champion().orElseThrow());
+    assertThat(bundle.gated().files().names())
+        .contains("member-1.model.onnx", "member-2.model.onnx", "average.json")
+        .anySatisfy(name -> assertThat(name).startsWith("member-3."));
+    assertThat(bundle.gated().files().content("member-1.model.onnx"))
+        .isNotEqualTo(bundle.gated().files().content("member-2.model.onnx"));
+  }
+
   private static JsonNode verdict(VerbRun run) throws IOException {
     Path folder = Path.of(run.json().get("folder").asString());
     return JsonMapper.shared().readTree(Files.readString(folder.resolve("verdict.json")));

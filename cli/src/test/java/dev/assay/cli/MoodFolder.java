@@ -65,6 +65,20 @@ final class MoodFolder {
     return Files.writeString(folder.resolve(name + ".yaml"), text);
   }
 
+  /** Writes an experiment that averages two encoders and a logistic regression on words. */
+  Path averaged(String name) throws IOException {
+    Path experiment = experiment(name, "epochs: 2", "learning_rate: 0.01", "head_rate: 3");
+    String text = Files.readString(experiment);
+    int from = text.indexOf("  with: transformer\n");
+    int to = text.indexOf("baselines: none");
+    String own = text.substring(from, to).strip().replaceAll("\\n *", ", ");
+    return Files.writeString(
+        experiment,
+        text.substring(0, from)
+            + "  with: average\n  members: [{ %s }, { %s }, tfidf-logistic]\n".formatted(own, own)
+            + text.substring(to));
+  }
+
   private static String table() {
     Random random = new Random(3);
     StringBuilder csv = new StringBuilder("id,text,glad,source\n");

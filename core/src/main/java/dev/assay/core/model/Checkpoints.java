@@ -29,6 +29,11 @@ public interface Checkpoints {
 
         @Override
         public void keepOnly(Set<String> names) {}
+
+        @Override
+        public Checkpoints within(String part) {
+          return this;
+        }
       };
 
   /** What a state depends on besides data, settings and seed: a hash of code and versions. */
@@ -46,6 +51,13 @@ public interface Checkpoints {
   /** A file that was written; the caller closes it. */
   Optional<StoredBytes> read(String name);
 
-  /** Removes all files but these. */
+  /** Removes all files but these; what is {@link #within} stays. */
   void keepOnly(Set<String> names);
+
+  /**
+   * Where a part of the training keeps a state of its own.
+   *
+   * @param part a plain name
+   */
+  Checkpoints within(String part);
 }

@@ -6,7 +6,7 @@ public interface Exporter {
   /**
    * The model with its weights stored otherwise; the caller closes it.
    *
-   * @param precision one of the {@link Trainer#precisions()} of the model's trainer
+   * @param precision one of the {@link Trainer#precisions(Settings)} of the model's trainer
    * @throws IllegalArgumentException where it is none of them
    */
   Model in(String precision);

@@ -88,6 +88,22 @@ public sealed interface Setting {
   }
 
   /**
+   * Other trainers with settings of their own, in an order that is kept: {@code members: [logistic,
+   * { with: xgboost, rounds: 200 }]}. Each is said as an {@link InnerTrainer} is.
+   *
+   * @param trainer the trainer where an item names none
+   * @param least how many there must be
+   */
+  record InnerTrainers(String name, String meaning, String trainer, int least) implements Setting {
+
+    /** None. */
+    @Override
+    public List<String> defaultValue() {
+      return List.of();
+    }
+  }
+
+  /**
    * Another trainer with settings of its own, such as {@code base: { with: xgboost, rounds: 200 }}.
    * Where nothing but the trainer is said, its name will do: {@code base: logistic}. Any trainer of
    * {@link Trainers#inner()} can be named.

@@ -131,12 +131,22 @@ public final class Settings {
   }
 
   private static Object itemOnOneThread(Object item) {
-    return item instanceof Settings group ? group.onOneThread() : item;
+    return switch (item) {
+      case Settings group -> group.onOneThread();
+      case TrainerChoice inner -> inner.onOneThread();
+      default -> item;
+    };
   }
 
   /** The value of a {@link Setting.InnerTrainer}. */
   public TrainerChoice trainer(String name) {
     return (TrainerChoice) value(name);
+  }
+
+  /** The value of a {@link Setting.InnerTrainers}. */
+  @SuppressWarnings("unchecked") // SettingsReading puts nothing else there.
+  public List<TrainerChoice> trainers(String name) {
+    return (List<TrainerChoice>) value(name);
   }
 
   /** The value of a {@link Setting.Group}. */

@@ -49,6 +49,7 @@ final class SettingsReading {
   private Object missing(Setting setting) {
     return switch (setting) {
       case Setting.InnerTrainer s -> inner(s, s.defaultValue());
+      case Setting.InnerTrainers s -> inners(s, List.of());
       case Setting.NamedSets s -> {
         requireSets(s, Map.of());
         yield s.defaultValue();
@@ -70,6 +71,7 @@ final class SettingsReading {
   private Object value(Setting setting, Object value) {
     return switch (setting) {
       case Setting.InnerTrainer s -> inner(s, value);
+      case Setting.InnerTrainers s -> inners(s, value);
       case Setting.NamedSets s -> sets(s, value);
       case Setting.Group s -> group(s, value);
       case Setting.Groups s -> groups(s, value);
@@ -150,6 +152,33 @@ final class SettingsReading {
     }
     all.putAll(given);
     return new TrainerChoice(trainer, Settings.of(inside.read(trainer.settings(), all)));
+  }
+
+  /** Trainers of a list are told apart by their places, as groups are: {@code members.2.rounds}. */
+  private List<TrainerChoice> inners(Setting.InnerTrainers setting, Object value) {
+    List<?> items = List.of();
+    if (value instanceof List<?> list) {
+      items = list;
+    } else {
+      wrong(setting, value, "a list of trainers");
+    }
+    if (items.size() < setting.least()) {
+      problem(
+          setting.name(),
+          "%s names %d trainers.".formatted(full(setting.name()), items.size()),
+          "Name at least %d: '%s: [{ with: %s }, ...]'."
+              .formatted(setting.least(), setting.name(), setting.trainer()));
+    }
+    SettingsReading inside = inside(setting.name());
+    List<TrainerChoice> trainers = new ArrayList<>();
+    for (Object item : items) {
+      String place = String.valueOf(trainers.size() + 1);
+      trainers.add(
+          inside.inner(
+              new Setting.InnerTrainer(place, setting.meaning(), setting.trainer(), Map.of()),
+              item));
+    }
+    return List.copyOf(trainers);
   }
 
   private Settings group(Setting.Group setting, Object value) {

@@ -22,7 +22,7 @@ public interface Trainer {
    * The precisions that the weights of its models can be stored in, the one that they are trained
    * and scored in first; empty where there is one form only.
    */
-  default List<String> precisions() {
+  default List<String> precisions(Settings settings) {
     return List.of();
   }
 
@@ -30,7 +30,7 @@ public interface Trainer {
    * Why nobody knows what its models were trained on, in words that can stand in a verdict; empty
    * where they learn from the training data and nothing else.
    */
-  default Optional<String> trainedElsewhere() {
+  default Optional<String> trainedElsewhere(Settings settings) {
     return Optional.empty();
   }
 

@@ -37,7 +37,11 @@ public final class Trainers {
         .values()
         .removeIf(
             trainer ->
-                trainer.settings().stream().anyMatch(Setting.InnerTrainer.class::isInstance));
+                trainer.settings().stream()
+                    .anyMatch(
+                        setting ->
+                            setting instanceof Setting.InnerTrainer
+                                || setting instanceof Setting.InnerTrainers));
     return trainers;
   }
 }

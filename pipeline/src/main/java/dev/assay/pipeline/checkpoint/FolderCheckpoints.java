@@ -57,13 +57,18 @@ final class FolderCheckpoints implements Checkpoints {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (!names.contains(file.getFileName().toString())) {
+        if (Files.isRegularFile(file) && !names.contains(file.getFileName().toString())) {
           Files.delete(file);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Clearing " + folder, e);
     }
+  }
+
+  @Override
+  public Checkpoints within(String part) {
+    return new FolderCheckpoints(folder.resolve(part), environment);
   }
 
   private Path file(String name) {

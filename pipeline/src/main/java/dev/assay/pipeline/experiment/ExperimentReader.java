@@ -91,7 +91,7 @@ public final class ExperimentReader {
             .read(shipment, tiers);
     List<BaselineDeclaration> baselines = baselines(top, data, training);
     Optional<ExportDeclaration> export =
-        training.flatMap(declaration -> ExportSection.read(top, declaration.trainer()));
+        training.flatMap(declaration -> ExportSection.read(top, declaration));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
       top.problem(

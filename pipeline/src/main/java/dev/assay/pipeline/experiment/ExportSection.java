@@ -3,7 +3,6 @@ package dev.assay.pipeline.experiment;
 import dev.assay.core.gate.CostGate;
 import dev.assay.core.gate.Gate;
 import dev.assay.core.gate.Inconclusive;
-import dev.assay.core.model.Trainer;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
@@ -19,16 +18,16 @@ final class ExportSection {
   static final String KEY = "export";
 
   private final Section export;
-  private final Trainer trainer;
+  private final TrainingDeclaration training;
 
-  private ExportSection(Section export, Trainer trainer) {
+  private ExportSection(Section export, TrainingDeclaration training) {
     this.export = export;
-    this.trainer = trainer;
+    this.training = training;
   }
 
   /** What is exported, where the file asks for it and the trainer can. */
-  static Optional<ExportDeclaration> read(Section top, Trainer trainer) {
-    return top.section(KEY).flatMap(section -> new ExportSection(section, trainer).read());
+  static Optional<ExportDeclaration> read(Section top, TrainingDeclaration training) {
+    return top.section(KEY).flatMap(section -> new ExportSection(section, training).read());
   }
 
   /** The gates of what is served that the section stands for. */
@@ -56,7 +55,7 @@ final class ExportSection {
   }
 
   private Optional<ExportDeclaration> read() {
-    List<String> known = trainer.precisions();
+    List<String> known = training.trainer().precisions(training.settings());
     export.value("cost");
     List<String> asked = export.texts("precision");
     Optional<String> serve = export.text("serve");
@@ -66,7 +65,9 @@ final class ExportSection {
     if (known.isEmpty()) {
       export.problem(
           "precision",
-          "is asked for, but '" + trainer.name() + "' stores its models in one form only.",
+          "is asked for, but '"
+              + training.trainer().name()
+              + "' stores its models in one form only.",
           "Leave 'export' out.");
       return Optional.empty();
     }

@@ -65,12 +65,19 @@ final class TrainSchema {
   }
 
   /** An inner trainer: its name, or a mapping that names it and sets it. */
-  private static Map<String, Object> inner(Setting.InnerTrainer setting) {
+  private static Map<String, Object> inner(String meaning, String defaultTrainer) {
     Map<String, Trainer> trainers = Trainers.inner();
     List<Map<String, Object>> forms = new ArrayList<>();
     forms.add(ValueSchema.choice("The trainer, with its usual settings.", trainers.keySet()));
-    trainers.values().forEach(t -> forms.add(settings(t, setting.trainer()).toMap()));
-    return ValueSchema.anyOf(setting.meaning(), forms);
+    trainers.values().forEach(t -> forms.add(settings(t, defaultTrainer).toMap()));
+    return ValueSchema.anyOf(meaning, forms);
+  }
+
+  private static Map<String, Object> inners(Setting.InnerTrainers setting) {
+    Map<String, Object> schema =
+        new LinkedHashMap<>(ValueSchema.list(setting.meaning(), inner("", setting.trainer())));
+    schema.put("minItems", setting.least());
+    return schema;
   }
 
   private static Map<String, Object> sets(Setting.NamedSets setting) {
@@ -115,7 +122,8 @@ final class TrainSchema {
           case Setting.Choice choice -> ValueSchema.choice(choice.meaning(), choice.choices());
           case Setting.Text text -> ValueSchema.text(text.meaning());
           case Setting.Folder folder -> ValueSchema.text(folder.meaning());
-          case Setting.InnerTrainer inner -> inner(inner);
+          case Setting.InnerTrainer inner -> inner(inner.meaning(), inner.trainer());
+          case Setting.InnerTrainers inners -> inners(inners);
           case Setting.Group group -> group(group);
           case Setting.Groups groups ->
               ValueSchema.list(

@@ -47,9 +47,9 @@ final class BundleAssembly {
   }
 
   /** What a gated model of the run has seen, as far as its trainer can know. */
-  TrainingExposure exposure(Trainer trainer) {
+  TrainingExposure exposure(Trainer trainer, Settings settings) {
     return trainer
-        .trainedElsewhere()
+        .trainedElsewhere(settings)
         .<TrainingExposure>map(TrainingExposure.Unknown::new)
         .orElse(exposure);
   }
@@ -80,7 +80,9 @@ final class BundleAssembly {
             .provenance(provenance)
             .build();
     return new Bundle(
-        manifest, new Artefact(scorer.model().files(), exposure(trainer)), refit.orElse(null));
+        manifest,
+        new Artefact(scorer.model().files(), exposure(trainer, settings)),
+        refit.orElse(null));
   }
 
   private List<Input> inputs(Model model, DecisionRule rule, Dataset data) {

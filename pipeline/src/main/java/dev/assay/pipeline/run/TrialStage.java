@@ -260,7 +260,9 @@ final class TrialStage {
 
   private Contender contender(Decided candidate, String hash) {
     return new Contender(
-        hash, candidate.scorer(), assembly.exposure(experiment.training().trainer()));
+        hash,
+        candidate.scorer(),
+        assembly.exposure(experiment.training().trainer(), experiment.training().settings()));
   }
 
   private List<BaselineTrial> baselines(
@@ -288,7 +290,10 @@ final class TrialStage {
   private List<SuiteComparison> suites(Decided candidate, String hash, Champion champion) {
     return SuiteStage.run(
         loaded.suites(),
-        new Contender(hash, candidate.scorer(), assembly.exposure(experiment.training().trainer())),
+        new Contender(
+            hash,
+            candidate.scorer(),
+            assembly.exposure(experiment.training().trainer(), experiment.training().settings())),
         champion.contender());
   }
 

@@ -66,7 +66,7 @@ public final class ImportedTrainer implements Trainer {
   }
 
   @Override
-  public Optional<String> trainedElsewhere() {
+  public Optional<String> trainedElsewhere(Settings settings) {
     return Optional.of("the model was trained by another program");
   }
 

@@ -57,7 +57,7 @@ public final class TransformerTrainer implements Trainer {
   }
 
   @Override
-  public List<String> precisions() {
+  public List<String> precisions(Settings settings) {
     return TransformerExporter.PRECISIONS;
   }
 

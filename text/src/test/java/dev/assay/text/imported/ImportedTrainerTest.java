@@ -181,6 +181,6 @@ class ImportedTrainerTest {
     assertThat(trainer.materials(settings))
         .hasSize(3)
         .allMatch(file -> Files.isRegularFile(Path.of(file)));
-    assertThat(trainer.trainedElsewhere()).isPresent();
+    assertThat(trainer.trainedElsewhere(settings)).isPresent();
   }
 }

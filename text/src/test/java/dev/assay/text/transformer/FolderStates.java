@@ -53,6 +53,11 @@ record FolderStates(Path folder, String environment) implements Checkpoints {
   }
 
   @Override
+  public Checkpoints within(String part) {
+    return new FolderStates(folder.resolve(part), environment);
+  }
+
+  @Override
   public void keepOnly(Set<String> names) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -1,5 +1,6 @@
 package dev.assay.trees.heads;
 
+import dev.assay.trees.internal.PartDocument;
 import dev.assay.trees.internal.SchemaDocument;
 import java.util.List;
 
@@ -26,27 +27,6 @@ record GroupHeadsDocument(
     heads = List.copyOf(heads);
     stacks = List.copyOf(stacks);
   }
-
-  /**
-   * A model within the model.
-   *
-   * @param trainer the name of its trainer
-   * @param files its files
-   */
-  record PartDocument(String trainer, List<FileDocument> files) {
-    PartDocument {
-      files = List.copyOf(files);
-    }
-  }
-
-  /**
-   * A file of a model within the model.
-   *
-   * @param name its name there
-   * @param stored its name here
-   * @param sha256 the hash of its content
-   */
-  record FileDocument(String name, String stored, String sha256) {}
 
   /**
    * A head.
