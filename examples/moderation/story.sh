@@ -37,7 +37,7 @@ mkdir "$made"
 say 'Simulated messages; what is made from one template stays in one part.'
 expect 0 data check moderation.yaml
 
-say 'A small encoder, judged as the int8 file that would be served: it passes tiers and suites.'
+say 'A small encoder, judged as the fp16 file that would be served: it passes tiers and suites.'
 expect 0 run moderation.yaml
 
 say 'One label a message, in training and in the test rows alike: better figures, and it is held.'
