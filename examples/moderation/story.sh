@@ -1,7 +1,7 @@
 #!/bin/sh
 # A model of eight labels is promoted, and a second one with better figures on its test rows is held by a suite, told on
-# simulated messages in about three minutes on two cores. Everything it makes lies
-# in examples/moderation/made, which it clears first.
+# simulated messages in nine minutes on two cores that another training shares. Everything it makes lies in
+# examples/moderation/made, which it clears first.
 set -u
 
 here=$(cd -- "$(dirname -- "$0")" && pwd -P)
