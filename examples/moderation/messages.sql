@@ -34,7 +34,7 @@ SELECT
     list_concat([text], map_keys(slots)),
     lambda words, slot: replace(words, '{' || slot || '}', pick(slots[slot], template || '-' || n, slot))) AS words,
   slots
-FROM templates, slots, range(11) AS copies(n);
+FROM templates, slots, range(4) AS copies(n);
 
 -- Some begin or end as people do, and some do not hold the shift key.
 CREATE OR REPLACE TEMP TABLE messages AS
