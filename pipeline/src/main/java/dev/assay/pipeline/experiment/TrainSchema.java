@@ -57,6 +57,8 @@ final class TrainSchema {
     for (Setting setting : trainer.settings()) {
       if (setting instanceof Setting.NamedSets sets && sets.least() > 0) {
         section.required(sets.name(), sets(sets));
+      } else if (setting instanceof Setting.InnerTrainers inners && inners.least() > 0) {
+        section.required(inners.name(), inners(inners));
       } else {
         section.optional(setting.name(), value(setting));
       }

@@ -288,13 +288,7 @@ final class TrialStage {
   }
 
   private List<SuiteComparison> suites(Decided candidate, String hash, Champion champion) {
-    return SuiteStage.run(
-        loaded.suites(),
-        new Contender(
-            hash,
-            candidate.scorer(),
-            assembly.exposure(experiment.training().trainer(), experiment.training().settings())),
-        champion.contender());
+    return SuiteStage.run(loaded.suites(), contender(candidate, hash), champion.contender());
   }
 
   private List<Scored> scoreLeftOut(GroupedStage grouped, Champion champion) {

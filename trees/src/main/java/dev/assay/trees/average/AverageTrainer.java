@@ -133,6 +133,11 @@ public final class AverageTrainer implements Trainer {
         (i, member, own) -> member.trainer().train(data, member.settings(), seed(seed, i), own));
   }
 
+  @Override
+  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+    return refit(all, settings, judged, seed, TrainingContext.of(progress));
+  }
+
   /** {@inheritDoc} Every member is trained on all rows as its trainer does. */
   @Override
   public Fitted refit(
