@@ -1,5 +1,6 @@
 package dev.assay.text.transformer;
 
+import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The validation scores after each epoch. What they are good for is picking some: by all rows for
@@ -68,7 +70,10 @@ final class EpochScores {
   }
 
   /**
-   * Scores of all validation rows, each of the epochs that are best by the other folds.
+   * Scores of all validation rows, each of the epochs that are best by the other folds. Those of
+   * other epochs than the model's stand on the model's scale, by their rank among all rows: later
+   * epochs are surer of themselves, and a cut that was chosen on a mixture would fit none of them.
+   * For classes that exclude each other, where no cut is chosen, scores stay what they are.
    *
    * @param count how many epochs are picked
    * @param ofModel the scores that the model gives, whose epochs are the best of all rows
@@ -81,15 +86,23 @@ final class EpochScores {
     for (int fold = 0; fold < picks.size(); fold++) {
       List<Integer> pick = picks.get(fold);
       Scores source = pick.equals(picked) ? ofModel : ofPick.apply(pick);
-      for (int row = 0; row < ofModel.size(); row++) {
-        if (data.validationFold(row) == fold) {
-          for (int label = 0; label < columns.length; label++) {
-            columns[label][row] = source.score(row, label);
+      boolean isRanked = source != ofModel && hasCuts();
+      for (int label = 0; label < columns.length; label++) {
+        @Nullable ScoreScale scale =
+            isRanked ? new ScoreScale(source.column(label), ofModel.column(label)) : null;
+        for (int row = 0; row < ofModel.size(); row++) {
+          if (data.validationFold(row) == fold) {
+            float score = source.score(row, label);
+            columns[label][row] = scale == null ? score : scale.of(score);
           }
         }
       }
     }
     return Scores.takeOver(columns);
+  }
+
+  private boolean hasCuts() {
+    return data.validation().schema().kind() != TaskKind.MULTICLASS;
   }
 
   private List<Integer> best(int fold, int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
+import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.prediction.Scores;
@@ -83,13 +84,41 @@ class EpochScoresTest {
 
     assertThat(scores.best(1)).containsExactly(2);
     float[] model = ofModel();
-    assertThat(crossFitted(scores, model))
-        .containsExactly(
-            model[0], EVEN[1], model[2], EVEN[3], model[4], EVEN[5], model[6], EVEN[7]);
+    float[] fitted = crossFitted(scores, model);
+    for (int row = 0; row < TRUTH.length; row += 2) {
+      assertThat(fitted[row]).isEqualTo(model[row]);
+    }
+    // EVEN has .2 in places 0 to 3 and .8 in 4 to 7: they become what the model has in 1 and in 5.
+    assertThat(new float[] {fitted[1], fitted[3], fitted[5], fitted[7]})
+        .containsExactly(model[1], model[5], model[1], model[5]);
   }
 
   @Test
-  void the_labels_of_a_fold_have_no_part_in_its_own_scores() {
+  void classes_that_exclude_each_other_keep_the_scores_of_the_epoch() {
+    LabelSchema schema = new LabelSchema(TaskKind.MULTICLASS, List.of("no", "yes"));
+    int[] truth = {1, 1, 0, 0, 1, 1, 0, 0};
+    Dataset examples =
+        Texts.dataset(Collections.nCopies(8, "text"), Labels.ofClasses(schema, truth));
+    EpochScores scores =
+        new EpochScores(
+            new TrainingData(examples, examples, Folds.of(new int[] {0, 1, 0, 1, 0, 1, 0, 1}, 2)),
+            Criterion.LOG_LOSS);
+    scores.add(classes(EVEN));
+    scores.add(classes(ODD));
+    float[] fitted = scores.crossFitted(1, classes(ofModel()), ofOne(scores)).column(1);
+    assertThat(new float[] {fitted[1], fitted[3]}).containsExactly(EVEN[1], EVEN[3]);
+  }
+
+  private static Scores classes(float[] ofYes) {
+    float[] ofNo = new float[ofYes.length];
+    for (int row = 0; row < ofNo.length; row++) {
+      ofNo[row] = 1 - ofYes[row];
+    }
+    return Scores.takeOver(new float[][] {ofNo, ofYes.clone()});
+  }
+
+  @Test
+  void the_labels_of_a_fold_have_no_part_in_the_order_of_its_scores() {
     float[] fitted = crossFitted(after(2, Criterion.LOG_LOSS, EVEN, ODD), ofModel());
     Labels turned =
         Labels.ofColumns(LabelSchema.binary("y"), new byte[][] {{1, 0, 0, 1, 1, 0, 0, 1}});
@@ -100,10 +129,11 @@ class EpochScoresTest {
     scores.add(Scores.takeOver(new float[][] {EVEN.clone()}));
     scores.add(Scores.takeOver(new float[][] {ODD.clone()}));
 
-    // The odd rows' labels changed, so that their own scores stay: those of EVEN.
+    // The odd rows' labels changed, so that their order stays: that of EVEN, on each model's scale.
     float[] refitted = crossFitted(scores, EVEN.clone());
     for (int row = 1; row < TRUTH.length; row += 2) {
-      assertThat(refitted[row]).isEqualTo(fitted[row]).isEqualTo(EVEN[row]);
+      assertThat(refitted[row]).isEqualTo(EVEN[row]);
+      assertThat(fitted[row]).isEqualTo(EVEN[row] == .2f ? ofModel()[1] : ofModel()[5]);
     }
   }
 
