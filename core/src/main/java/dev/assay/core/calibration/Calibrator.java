@@ -1,8 +1,6 @@
 package dev.assay.core.calibration;
 
-import dev.assay.core.metric.RankedScores;
 import java.util.List;
-import java.util.Optional;
 
 /** A map from the score of one label to the probability that it is there; it never falls. */
 public sealed interface Calibrator {
@@ -47,18 +45,6 @@ public sealed interface Calibrator {
     @Override
     public double apply(double score) {
       return 1 / (1 + Math.exp(a * logOdds(score) + b));
-    }
-
-    /**
-     * The sigmoid of greatest likelihood with Platt's smoothed targets; a level one where the best
-     * would fall.
-     *
-     * @param label the rows of a label
-     * @return empty where all rows are of one kind
-     */
-    public static Optional<Sigmoid> fitted(RankedScores label) {
-      KnownScores known = new KnownScores(label);
-      return known.hasBothKinds() ? Optional.of(SigmoidFit.fit(known)) : Optional.empty();
     }
 
     /** {@code log(score / (1 - score))}, the score kept an epsilon away from 0 and 1. */

@@ -42,8 +42,15 @@ final class PlugInCut {
     return best(rows, probabilities, positives, objective);
   }
 
-  /** Whether positives have the higher log odds on average; never where all are of one kind. */
+  /**
+   * Whether positives have the higher log odds on average; never where all rows are of one kind or
+   * of one score.
+   */
   private static boolean risesWithTheLabel(RankedScores rows) {
+    // Sums of equal scores may differ by rounding.
+    if (rows.size() == 0 || rows.score(0) == rows.score(rows.size() - 1)) {
+      return false;
+    }
     double ofPositives = 0;
     double ofNegatives = 0;
     for (int rank = 0; rank < rows.size(); rank++) {

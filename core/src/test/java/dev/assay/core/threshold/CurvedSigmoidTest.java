@@ -62,12 +62,18 @@ class CurvedSigmoidTest {
   }
 
   @Test
-  void with_few_rows_it_is_nearly_platts_sigmoid() {
+  void with_few_rows_it_is_nearly_a_sigmoid() {
     RankedScores rows = binormal(4, 26, 1, 11);
-    Calibrator platt = Calibrator.Sigmoid.fitted(rows).orElseThrow();
     CurvedSigmoid curve = new CurvedSigmoid(rows);
+    int last = rows.size() - 1;
+    double high = Calibrator.Sigmoid.logOdds(rows.score(0));
+    double low = Calibrator.Sigmoid.logOdds(rows.score(last));
+    double ofHigh = Calibrator.Sigmoid.logOdds(curve.probability(0));
+    double ofLow = Calibrator.Sigmoid.logOdds(curve.probability(last));
     for (int rank = 0; rank < rows.size(); rank++) {
-      assertThat(curve.probability(rank)).isCloseTo(platt.apply(rows.score(rank)), within(0.05));
+      double share = (Calibrator.Sigmoid.logOdds(rows.score(rank)) - low) / (high - low);
+      double straight = 1 / (1 + Math.exp(-(ofLow + share * (ofHigh - ofLow))));
+      assertThat(curve.probability(rank)).isCloseTo(straight, within(0.05));
     }
   }
 

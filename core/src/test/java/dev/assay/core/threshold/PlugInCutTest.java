@@ -8,6 +8,7 @@ import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.metric.RankedScores;
 import dev.assay.core.prediction.Scores;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class PlugInCutTest {
       ofBest += Math.pow(best - reference, 2);
     }
     assertThat(ofPlugIn).isLessThan(ofBest / 2);
+  }
+
+  @Test
+  void a_model_that_scores_all_rows_alike_has_none() {
+    for (int rows = 2; rows < 60; rows++) {
+      for (float score : new float[] {0.013f, 0.1f, 0.37f}) {
+        byte[] states = new byte[rows];
+        float[] scores = new float[rows];
+        Arrays.fill(scores, score);
+        Arrays.fill(states, 0, 1 + rows / 7, (byte) 1);
+        assertThat(PlugInCut.of(ranked(states, scores), F1)).as("%s rows", rows).isEmpty();
+      }
+    }
   }
 
   @Test
