@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTrainingTest {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  /** The parts of eight rows that follow each other, and of four later ones. */
+  private static final List<String> FIRST =
+      List.of("train", "train", "train", "train", "train", "validation", "validation", "test");
+
+  private static final List<String> SECOND = List.of("train", "train", "validation", "test");
 
   @TempDir Path temporary;
 
@@ -81,6 +89,27 @@ class KilledTrainingTest {
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err())
         .contains("there is no run '" + first + "x'", "Did you mean '" + first + "'?");
+  }
+
+  @Test
+  void rows_that_the_run_gone_on_from_has_seen_are_not_judged_by() throws Exception {
+    MoodFolder moods = new MoodFolder(temporary);
+    Path home = temporary.resolve("home");
+    run(moods.divided("first", row -> row >= 800 ? "" : FIRST.get(row % FIRST.size())), home);
+    String first = runFolder(home, "first").getFileName().toString();
+
+    VerbRun second =
+        run(
+            moods.divided(
+                "second",
+                row -> row >= 800 ? SECOND.get(row % SECOND.size()) : row < 90 ? "test" : "",
+                "continue_from: " + first),
+            home);
+
+    assertThat(second.code()).as(second.err()).isIn(0, 3);
+    long seen = IntStream.range(0, 90).filter(row -> !FIRST.get(row % 8).equals("test")).count();
+    assertThat(Files.readString(runFolder(home, "second").resolve("report.md")))
+        .contains("Rows that the candidate (%d) or the champion (".formatted(seen));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A folder with texts of two moods and an encoder of one layer that knows nothing yet. */
@@ -63,6 +64,30 @@ final class MoodFolder {
         """
             .formatted(name, lines);
     return Files.writeString(folder.resolve(name + ".yaml"), text);
+  }
+
+  /**
+   * Writes an experiment on some of the rows, under ids of its own.
+   *
+   * @param part the part of a row by its number; empty where the row is left out
+   * @param train further settings of the training, a line each
+   */
+  Path divided(String name, IntFunction<String> part, String... train) throws IOException {
+    List<String> rows = Files.readAllLines(folder.resolve("moods.csv"));
+    StringBuilder csv = new StringBuilder(rows.getFirst()).append(",part\n");
+    for (int row = 0; row + 1 < rows.size(); row++) {
+      if (!part.apply(row).isEmpty()) {
+        csv.append(name).append(rows.get(row + 1)).append(',').append(part.apply(row)).append('\n');
+      }
+    }
+    Files.writeString(folder.resolve(name + ".csv"), csv);
+    Path experiment = experiment(name, train);
+    return Files.writeString(
+        experiment,
+        Files.readString(experiment)
+            .replace("csv: moods.csv", "csv: " + name + ".csv")
+            .replace("  source: source\n", "  source: source\n  part: part\n")
+            .replace("parts: { by: id }\n", ""));
   }
 
   /** Writes an experiment that averages two encoders and a logistic regression on words. */

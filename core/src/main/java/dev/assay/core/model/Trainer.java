@@ -51,29 +51,23 @@ public interface Trainer {
   default void check(TrainingData data, Settings settings, long seed) {}
 
   /**
-   * Trains one model.
+   * Trains one model. A trainer that takes long keeps its state, and ends with the same weights
+   * whether it was broken off meanwhile or not; one that can go on from another model's weights has
+   * the setting {@value Settings#CONTINUE_FROM}.
    *
    * @param data examples to learn from, and to stop early on
    * @param settings values for all of {@link #settings()}
    * @param seed the seed of everything random; the same data, settings, seed and thread count give
    *     the same weights
-   * @param progress told of every round
+   * @param context whom to tell of every round, where to keep state, what to start from
    * @throws dev.assay.core.problem.InvalidInputException where the data do not suit this trainer,
-   *     e.g. a text column for boosted trees
+   *     e.g. a text column for boosted trees, or the start does not fit
    */
-  Fitted train(TrainingData data, Settings settings, long seed, Progress progress);
+  Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context);
 
-  /**
-   * Trains one model. A trainer that takes long overrides this to keep its state, and ends with the
-   * same weights whether it was broken off meanwhile or not; one that can go on from another
-   * model's weights has the setting {@value Settings#CONTINUE_FROM}.
-   *
-   * @param context whom to tell, where to keep state, what to start from
-   * @throws dev.assay.core.problem.InvalidInputException as {@link #train(TrainingData, Settings,
-   *     long, Progress)}, and where the start does not fit
-   */
-  default Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
-    return train(data, settings, seed, context.progress());
+  /** Trains one model that starts anew and keeps no state. */
+  default Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+    return train(data, settings, seed, TrainingContext.of(progress));
   }
 
   /**
@@ -91,24 +85,19 @@ public interface Trainer {
    * @param settings those that the judged model was trained with
    * @param judged what training with these settings gave; its model is still open
    * @param seed the seed of the judged model
-   * @param progress told of every round
+   * @param context whom to tell, where to keep state, what the judged model started from
    * @return a model without validation scores: {@code (0, k)}
    */
   default Fitted refit(
-      Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
     Dataset none = all.select(new int[0]);
-    return train(new TrainingData(all, none, Folds.single(0)), settings, seed, progress);
+    return train(new TrainingData(all, none, Folds.single(0)), settings, seed, context);
   }
 
-  /**
-   * As {@link #refit(Dataset, Settings, Fitted, long, Progress)}, for a trainer that keeps its
-   * state or started from an earlier model.
-   *
-   * @param context whom to tell, where to keep state, what the judged model started from
-   */
+  /** Refits a model that started anew, and keeps no state. */
   default Fitted refit(
-      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
-    return refit(all, settings, judged, seed, context.progress());
+      Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+    return refit(all, settings, judged, seed, TrainingContext.of(progress));
   }
 
   /**

@@ -15,40 +15,66 @@ final class CurveGap {
 
   private CurveGap() {}
 
-  /** A sentence or two on the curves of one loss, which is better the lower it is. */
+  /** A sentence or two on the curves of one metric. */
   static String words(String metric, List<LearningCurve> curves) {
     Optional<LearningCurve> train = part(curves, "train");
     Optional<LearningCurve> validation = part(curves, "validation");
-    if (validation.isEmpty()) {
-      return "The %s was not watched on validation.".formatted(metric);
+    if (validation.isPresent()) {
+      return onValidation(metric, validation.get(), train);
     }
-    List<Double> values = validation.get().values();
+    return train.map(curve -> onTrain(metric, curve)).orElse("");
+  }
+
+  private static String onTrain(String metric, LearningCurve curve) {
+    List<Double> values = curve.values();
+    String value =
+        values.size() == 1
+            ? "is %s".formatted(shown(values.getFirst()))
+            : "went from %s in round 1 to %s in round %d"
+                .formatted(shown(values.getFirst()), shown(values.getLast()), values.size());
+    return "The %s on training rows %s; it was not watched on validation.".formatted(metric, value);
+  }
+
+  private static String onValidation(
+      String metric, LearningCurve curve, Optional<LearningCurve> train) {
+    List<Double> values = curve.values();
+    Comparator<Integer> byValue = Comparator.comparing(values::get);
     int best =
         IntStream.range(0, values.size())
             .boxed()
-            .min(Comparator.comparing(values::get))
+            .min(curve.higherIsBetter() ? byValue.reversed() : byValue)
             .orElseThrow();
     String where =
-        "The %s on validation is lowest after round %d of %d, at %s."
-            .formatted(metric, best + 1, values.size(), shown(values.get(best)));
+        "The %s on validation is %s after round %d of %d, at %s."
+            .formatted(
+                metric,
+                curve.higherIsBetter() ? "highest" : "lowest",
+                best + 1,
+                values.size(),
+                shown(values.get(best)));
     if (train.isEmpty() || train.get().values().size() <= best) {
-      return where;
+      return where + after(curve, best);
     }
     double onTrain = train.get().values().get(best);
     return where
         + " On training rows it is %s there: a gap of %s."
             .formatted(shown(onTrain), Cell.difference(values.get(best) - onTrain).shown())
-        + after(values, best);
+        + after(curve, best);
   }
 
-  private static String after(List<Double> values, int best) {
-    double rise = values.getLast() - values.get(best);
+  private static String after(LearningCurve curve, int best) {
+    List<Double> values = curve.values();
     if (best == values.size() - 1) {
-      return " It was still falling when training ended.";
+      return values.size() == 1
+          ? ""
+          : " It was still %s when training ended."
+              .formatted(curve.higherIsBetter() ? "rising" : "falling");
     }
-    return rise < HARDLY
+    double change = Math.abs(values.getLast() - values.get(best));
+    return change < HARDLY
         ? " After that it hardly moves."
-        : " After that it rises by %s to the last round.".formatted(shown(rise));
+        : " After that it %s by %s to the last round."
+            .formatted(curve.higherIsBetter() ? "falls" : "rises", shown(change));
   }
 
   private static Optional<LearningCurve> part(List<LearningCurve> curves, String part) {

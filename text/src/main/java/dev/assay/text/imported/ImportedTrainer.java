@@ -7,10 +7,10 @@ import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
-import dev.assay.core.progress.Progress;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.internal.StoredDocument;
 import dev.assay.text.onnx.ForeignOutputs;
@@ -99,7 +99,7 @@ public final class ImportedTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     check(data, settings, seed);
     ImportedFolder folder = folder(settings);
     LabelSchema schema = data.train().schema();

@@ -8,8 +8,8 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
-import dev.assay.core.progress.Progress;
 import dev.assay.text.input.TextInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,19 +48,20 @@ public final class TfidfLogisticTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     check(data, settings, seed);
     TfidfSettings asked = new TfidfSettings(settings);
     Dataset train = data.train();
     TextInput input = asked.input(train);
     List<String> texts = input.read(train, "training data");
-    progress.report("reading terms", 0, 1);
+    context.progress().report("reading terms", 0, 1);
     TfidfFeatures features = asked.features(texts);
     SparseRows rows = features.rows(texts);
     LabelFits fits =
         new LabelFits(rows, features.width(), asked.inversePenalty(), asked.weighting());
-    progress.report("reading terms", 1, 1);
-    LabelWeights weights = fits.fit(Target.byLabel(train.labels()), asked.threads(), progress);
+    context.progress().report("reading terms", 1, 1);
+    LabelWeights weights =
+        fits.fit(Target.byLabel(train.labels()), asked.threads(), context.progress());
     TfidfLogisticModel model = new TfidfLogisticModel(train.schema(), input, features, weights);
     return new Fitted(
         model,

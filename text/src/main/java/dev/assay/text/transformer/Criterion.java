@@ -35,8 +35,8 @@ enum Criterion {
   /** Minus the mean log loss over all known cells. */
   LOG_LOSS {
     @Override
-    double shown(double figure) {
-      return -figure;
+    boolean higherIsBetter() {
+      return false;
     }
 
     @Override
@@ -62,8 +62,13 @@ enum Criterion {
   abstract double of(Labels truth, Scores scores, IntPredicate rows);
 
   /** The figure as its name has it: a loss without the minus. */
-  double shown(double figure) {
-    return figure;
+  final double shown(double figure) {
+    return higherIsBetter() ? figure : -figure;
+  }
+
+  /** Whether the figure as its name has it is better the higher it is. */
+  boolean higherIsBetter() {
+    return true;
   }
 
   /** Its name in an experiment file. */

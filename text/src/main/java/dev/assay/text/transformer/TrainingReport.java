@@ -43,11 +43,14 @@ final class TrainingReport {
   /** Loss and validation figure after each epoch. */
   List<LearningCurve> curves() {
     List<LearningCurve> curves = new ArrayList<>();
-    curves.add(new LearningCurve("loss", "train", trained.losses()));
+    curves.add(LearningCurve.ofLoss("loss", "train", trained.losses()));
     if (!figures().isEmpty()) {
       curves.add(
           new LearningCurve(
-              criterion.word(), "validation", figures().stream().map(criterion::shown).toList()));
+              criterion.word(),
+              "validation",
+              figures().stream().map(criterion::shown).toList(),
+              criterion.higherIsBetter()));
     }
     return curves;
   }

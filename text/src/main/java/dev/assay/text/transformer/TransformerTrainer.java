@@ -15,7 +15,6 @@ import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
-import dev.assay.core.progress.Progress;
 import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.input.TextInput;
@@ -111,11 +110,6 @@ public final class TransformerTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
-    return train(data, settings, seed, TrainingContext.of(progress));
-  }
-
-  @Override
   public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     check(data, settings, seed);
     TransformerSettings asked = new TransformerSettings(settings);
@@ -123,11 +117,6 @@ public final class TransformerTrainer implements Trainer {
     return new TransformerTraining(
             data, TextInput.from(settings, data.train()), asked, course, seed, context, pace)
         .run();
-  }
-
-  @Override
-  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
-    return refit(all, settings, judged, seed, TrainingContext.of(progress));
   }
 
   /**

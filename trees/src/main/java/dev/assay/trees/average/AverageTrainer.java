@@ -16,7 +16,6 @@ import dev.assay.core.model.TrainingData;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problem;
 import dev.assay.core.problem.Problems;
-import dev.assay.core.progress.Progress;
 import dev.assay.trees.average.AverageModel.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,22 +119,12 @@ public final class AverageTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
-    return train(data, settings, seed, TrainingContext.of(progress));
-  }
-
-  @Override
   public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     check(data, settings, seed);
     return all(
         settings,
         context,
         (i, member, own) -> member.trainer().train(data, member.settings(), seed(seed, i), own));
-  }
-
-  @Override
-  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
-    return refit(all, settings, judged, seed, TrainingContext.of(progress));
   }
 
   /** {@inheritDoc} Every member is trained on all rows as its trainer does. */
@@ -195,9 +184,7 @@ public final class AverageTrainer implements Trainer {
       String trainer = members.get(i).trainer().name();
       String name = "member " + (i + 1);
       models.add(new Member(trainer, one.model()));
-      one.curves().stream()
-          .map(c -> new LearningCurve(c.metric() + " of " + name, c.part(), c.values()))
-          .forEach(curves::add);
+      one.curves().stream().map(curve -> curve.of(name)).forEach(curves::add);
       facts.put(name, trainer);
       one.facts().forEach((fact, value) -> facts.put(name + ": " + fact, value));
       one.tables().stream()

@@ -7,8 +7,8 @@ import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
-import dev.assay.core.progress.Progress;
 import java.util.List;
 
 /**
@@ -48,19 +48,20 @@ public final class GroupHeadsTrainer implements Trainer {
    *     groups or of one group, a cluster of unknown groups, or labels that lie in one fold only
    */
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     GroupHeadsSettings own = new GroupHeadsSettings(settings);
     Groundwork groundwork = Groundwork.of(data.train(), own, seed);
-    return new GroupHeadsTraining(data, own, groundwork, seed, progress).run();
+    return new GroupHeadsTraining(data, own, groundwork, seed, context.progress()).run();
   }
 
   /** {@inheritDoc} Base and heads are trained on all rows; the stack stays as it was judged. */
   @Override
-  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+  public Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
     if (!(judged.model() instanceof GroupHeadsModel model)) {
       throw new IllegalArgumentException("The judged model is not of group heads.");
     }
-    return new GroupHeadsRefit(all, new GroupHeadsSettings(settings), seed, progress)
+    return new GroupHeadsRefit(all, new GroupHeadsSettings(settings), seed, context.progress())
         .run(model.parts());
   }
 

@@ -144,10 +144,7 @@ final class GroupHeadsTraining {
     GroupHeadsModel.Parts parts =
         new GroupHeadsModel.Parts(
             clusters, base.model(), models, stacks.stream().map(LabelStack::stack).toList());
-    List<LearningCurve> curves =
-        base.curves().stream()
-            .map(c -> new LearningCurve(c.metric() + " of the base", c.part(), c.values()))
-            .toList();
+    List<LearningCurve> curves = base.curves().stream().map(curve -> curve.of("the base")).toList();
     Map<String, String> facts = new LinkedHashMap<>();
     base.facts().forEach((name, fact) -> facts.put("base: " + name, fact));
     facts.put("folds of the stack", "%d, of whole groups".formatted(folds.count()));

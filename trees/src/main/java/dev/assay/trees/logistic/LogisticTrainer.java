@@ -9,8 +9,8 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
-import dev.assay.core.progress.Progress;
 import dev.assay.trees.internal.BoundInputs;
 import dev.assay.trees.internal.Inputs;
 import dev.assay.trees.internal.LinearFit;
@@ -53,7 +53,7 @@ public final class LogisticTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     Dataset train = data.train();
     Target.requireBothSides(train.labels());
     Inputs inputs = Inputs.of(train, RARE_LEVEL);
@@ -70,7 +70,7 @@ public final class LogisticTrainer implements Trainer {
     List<LinearWeights> weights = new ArrayList<>();
     for (Target target : targets) {
       weights.add(regression.fit(target));
-      progress.report("training logistic", weights.size(), targets.size());
+      context.progress().report("training logistic", weights.size(), targets.size());
     }
     LogisticModel model = new LogisticModel(train.schema(), inputs, standardisation, weights);
     return new Fitted(

@@ -8,8 +8,8 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
-import dev.assay.core.progress.Progress;
 import dev.assay.trees.internal.StoredDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class PriorTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     Labels labels = data.train().labels();
     Target.requireBothSides(labels);
     List<Double> rates = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class PriorTrainer implements Trainer {
       rates.add((double) labels.positives(label) / labels.known(label));
     }
     PriorModel model = new PriorModel(labels.schema(), rates);
-    progress.report("training prior", 1, 1);
+    context.progress().report("training prior", 1, 1);
     return new Fitted(model, model.score(data.validation()), List.of(), List.of(), Map.of());
   }
 

@@ -9,9 +9,9 @@ import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Target;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
-import dev.assay.core.progress.Progress;
 import java.util.List;
 
 /**
@@ -43,21 +43,22 @@ public final class XgboostTrainer implements Trainer {
   }
 
   @Override
-  public Fitted train(TrainingData data, Settings settings, long seed, Progress progress) {
+  public Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context) {
     Target.requireBothSides(data.train().labels());
     XgboostSettings checked = new XgboostSettings(settings, data.train().schema().kind());
     RoundsPlan plan = RoundsPlan.picked(checked.rounds(), checked.earlyStopping());
-    return new XgboostTraining(data, checked, plan, seed, progress).run();
+    return new XgboostTraining(data, checked, plan, seed, context.progress()).run();
   }
 
   /** {@inheritDoc} Each booster gets as many rounds as that of the judged model kept. */
   @Override
-  public Fitted refit(Dataset all, Settings settings, Fitted judged, long seed, Progress progress) {
+  public Fitted refit(
+      Dataset all, Settings settings, Fitted judged, long seed, TrainingContext context) {
     Target.requireBothSides(all.labels());
     XgboostSettings checked = new XgboostSettings(settings, all.schema().kind());
     TrainingData data = new TrainingData(all, all.select(new int[0]), Folds.single(0));
     RoundsPlan plan = RoundsPlan.given(XgboostModel.rounds(judged.model().files()));
-    return new XgboostTraining(data, checked, plan, seed, progress).run();
+    return new XgboostTraining(data, checked, plan, seed, context.progress()).run();
   }
 
   @Override

@@ -130,9 +130,9 @@ final class XgboostTraining {
 
   private void note(String suffix, Boosted boosted, int treesPerRound) {
     ValidationLosses losses = boosted.losses();
-    curves.add(new LearningCurve(settings.loss() + suffix, "train", boosted.trainLosses()));
+    curves.add(LearningCurve.ofLoss(settings.loss() + suffix, "train", boosted.trainLosses()));
     if (losses.course().stream().noneMatch(loss -> loss.isNaN())) {
-      curves.add(new LearningCurve(settings.loss() + suffix, "validation", losses.course()));
+      curves.add(LearningCurve.ofLoss(settings.loss() + suffix, "validation", losses.course()));
     }
     facts.put("best round" + suffix, String.valueOf(losses.rounds()));
     facts.put(
