@@ -1,23 +1,28 @@
 package dev.assay.pipeline.experiment;
 
+import dev.assay.core.model.Setting;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.Trainers;
 import dev.assay.core.problem.Problems;
 import dev.assay.data.source.DatasetSource;
 import dev.assay.text.input.TextInput;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A simple model that Assay trains on the candidate's parts, for the candidate to be measured
  * against.
  *
  * @param trainer what trains it
- * @param settings the trainer's usual settings, but that it reads the same text as the candidate
+ * @param settings the trainer's usual settings, but that it reads the same text as the candidate,
+ *     or as the first of its members that reads any
  */
 public record BaselineDeclaration(Trainer trainer, Settings settings) {
 
+  private static final String TEMPLATE = TextInput.SETTING.name();
   private static final List<String> OF_TABLES = List.of("prior", "logistic");
   private static final List<String> OF_TEXTS = List.of("prior", "tfidf-logistic");
 
@@ -55,12 +60,27 @@ public record BaselineDeclaration(Trainer trainer, Settings settings) {
    */
   static BaselineDeclaration of(
       Trainer trainer, TrainingDeclaration candidate, String where, Problems problems) {
-    String template = TextInput.SETTING.name();
-    Object read = candidate.settings().asMap().get(template);
     boolean readsText =
-        trainer.settings().stream().anyMatch(setting -> setting.name().equals(template));
-    Map<String, Object> shared = readsText && read != null ? Map.of(template, read) : Map.of();
+        trainer.settings().stream().anyMatch(setting -> setting.name().equals(TEMPLATE));
+    Map<String, Object> shared = new LinkedHashMap<>();
+    if (readsText) {
+      template(candidate.trainer(), candidate.settings())
+          .ifPresent(template -> shared.put(TEMPLATE, template));
+    }
     return new BaselineDeclaration(
         trainer, Settings.resolve(trainer.settings(), shared, where, problems));
+  }
+
+  /** The template of a trainer, or that of its first member with one. */
+  private static Optional<Object> template(Trainer trainer, Settings settings) {
+    Object own = settings.asMap().get(TEMPLATE);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return trainer.settings().stream()
+        .filter(Setting.InnerTrainers.class::isInstance)
+        .flatMap(members -> settings.trainers(members.name()).stream())
+        .flatMap(member -> template(member.trainer(), member.settings()).stream())
+        .findFirst();
   }
 }

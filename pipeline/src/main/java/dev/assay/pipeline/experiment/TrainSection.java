@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads the section {@code train}: the trainer, its settings and the seeds. */
 final class TrainSection {
@@ -56,35 +55,16 @@ final class TrainSection {
         train.value(key).ifPresent(value -> given.put(key, value.plain()));
       }
     }
-    if (!tiers.positiveWeights().isEmpty()) {
-      weigh(trainer.get(), tiers.positiveWeights(), given);
+    Map<String, Double> weights = tiers.positiveWeights();
+    if (!weights.isEmpty() && !new TierWeights(weights).addTo(trainer.get(), given)) {
+      problems.add(
+          train.place() + " tiers",
+          "have a positive_weight, which '" + trainer.get().name() + "' does not know.",
+          "Leave it out, or train a transformer.");
     }
     SettingPlaces places = ((SettingPlaces) this::place).in(folder);
     Settings settings = Settings.resolve(trainer.get().settings(), given, places, problems);
     return Optional.of(new TrainingDeclaration(trainer.get(), settings, seeds, shipment));
-  }
-
-  /** Adds the weights of tiers to those that are given label by label, which go before them. */
-  private void weigh(Trainer trainer, Map<String, Double> weights, Map<String, Object> given) {
-    String key = Settings.POSITIVE_WEIGHTS;
-    if (trainer.settings().stream().noneMatch(setting -> setting.name().equals(key))) {
-      problems.add(
-          train.place() + " tiers",
-          "have a positive_weight, which '" + trainer.name() + "' does not know.",
-          "Leave it out, or train a transformer.");
-      return;
-    }
-    Map<String, Object> all = new TreeMap<>(weights);
-    switch (given.get(key)) {
-      case null -> given.put(key, all);
-      case Map<?, ?> own -> {
-        own.forEach((label, weight) -> all.put(String.valueOf(label), weight));
-        given.put(key, all);
-      }
-      default -> {
-        // Another type, which is told where settings are checked.
-      }
-    }
   }
 
   /** The place of a setting, or of the innermost mapping on the way to it that there is. */
