@@ -53,6 +53,26 @@ public interface Progress {
   }
 
   /**
+   * What one of several like works is given: all that it tells is told with its name before it.
+   *
+   * @param which a few words, such as {@code seed 2 of 3}
+   */
+  default Progress named(String which) {
+    Progress outer = this;
+    return new Progress() {
+      @Override
+      public void report(String stage, long done, long total, String detail) {
+        outer.report(which + ", " + stage, done, total, detail);
+      }
+
+      @Override
+      public void say(String line) {
+        outer.say(which + ", " + line);
+      }
+    };
+  }
+
+  /**
    * What a part of a greater work is given: its steps are told as steps of the whole, and nothing
    * that it tells besides is lost.
    *

@@ -34,6 +34,18 @@ class ProgressTest {
   }
 
   @Test
+  void one_of_several_tells_all_with_its_name() {
+    Progress second = progress.named("seed 2 of 3").named("member 1 of 2");
+    second.report("training", 1, 10, "loss 0.113");
+    second.say("resuming at epoch 2");
+
+    assertThat(told)
+        .containsExactly(
+            "seed 2 of 3, member 1 of 2, training 1/10 loss 0.113",
+            "seed 2 of 3, member 1 of 2, resuming at epoch 2");
+  }
+
+  @Test
   void steps_alone_come_with_their_figures() {
     List<String> steps = new ArrayList<>();
     Progress of = Progress.ofSteps((stage, done, total, detail) -> steps.add(stage + detail));

@@ -26,8 +26,11 @@ final class SeedStage {
     }
     List<List<MetricValue>> bySet = new ArrayList<>();
     sets.forEach(set -> bySet.add(new ArrayList<>(List.of(f1(candidate, set)))));
-    for (long seed : declared.seeds().subList(1, declared.seeds().size())) {
-      try (Decided other = training.train(declared.trainer(), declared.settings(), seed)) {
+    int seeds = declared.seeds().size();
+    for (int number = 2; number <= seeds; number++) {
+      TrainStage one = training.named("seed %d of %d".formatted(number, seeds));
+      long seed = declared.seeds().get(number - 1);
+      try (Decided other = one.train(declared.trainer(), declared.settings(), seed)) {
         for (int i = 0; i < sets.size(); i++) {
           bySet.get(i).add(f1(other, sets.get(i)));
         }

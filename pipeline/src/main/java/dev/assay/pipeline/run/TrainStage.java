@@ -30,6 +30,11 @@ final class TrainStage {
     this.contexts = contexts;
   }
 
+  /** The same stage, for one of several like trainings: progress is told with its name. */
+  TrainStage named(String which) {
+    return new TrainStage(split, decision, horizonDays, contexts.named(which));
+  }
+
   /**
    * Checks that the data suit a trainer, and what it starts from too.
    *

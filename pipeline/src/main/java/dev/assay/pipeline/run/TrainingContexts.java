@@ -29,6 +29,11 @@ final class TrainingContexts {
     this.starts = starts;
   }
 
+  /** The same, for one of several like trainings: what they tell is told with its name. */
+  TrainingContexts named(String which) {
+    return new TrainingContexts(progress.named(which), checkpoints, starts);
+  }
+
   /** The context of a training that is judged, or gives figures for what is. */
   TrainingContext of(Trainer trainer, Settings settings, long seed) {
     return context(trainer, settings, trainer.name() + "-" + seed);

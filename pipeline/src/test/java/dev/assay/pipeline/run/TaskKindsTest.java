@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.core.bundle.Artefact;
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,21 @@ class TaskKindsTest {
     assertThat(spread.get(0).get("values")).hasSize(3);
     assertThat(folder.registry().bundles().bundle(run.candidate()).manifest().seed()).isEqualTo(1);
     return run;
+  }
+
+  @Test
+  void trainings_with_other_seeds_are_told_by_their_number() throws IOException {
+    Set<String> stages = new LinkedHashSet<>();
+    new ExperimentFolder(temporary)
+        .holding(HOLED)
+        .run(
+            experiment("{ rain: binary }", "f1"),
+            Progress.ofSteps((stage, done, total, detail) -> stages.add(stage)));
+
+    assertThat(stages)
+        .filteredOn(stage -> stage.contains("xgboost"))
+        .containsExactly(
+            "training xgboost", "seed 2 of 3, training xgboost", "seed 3 of 3, training xgboost");
   }
 
   @Test

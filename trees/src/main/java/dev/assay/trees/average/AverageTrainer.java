@@ -162,7 +162,7 @@ public final class AverageTrainer implements Trainer {
       for (int i = 0; i < members.size(); i++) {
         TrainingContext own =
             new TrainingContext(
-                new MemberProgress(context.progress(), i + 1, members.size()),
+                context.progress().named("member %d of %d".formatted(i + 1, members.size())),
                 context.checkpoints().within("member-" + (i + 1)),
                 Optional.empty());
         trained.add(training.of(i, members.get(i), own));
