@@ -71,7 +71,10 @@ final class LedgerJson {
 
   static Map<String, Object> seeds(SeedSpread spread) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("holdout", spread.holdout());
+    switch (spread.judgedBy()) {
+      case SeedSpread.JudgedBy.Holdout set -> json.put("holdout", set.name());
+      case SeedSpread.JudgedBy.Suite suite -> json.put("suite", suite.name());
+    }
     json.put("metric", spread.metric());
     json.put("seeds", spread.seeds());
     json.put("values", spread.values().stream().map(FigureJson::value).toList());

@@ -98,7 +98,7 @@ final class TrainingSection {
 
   /** The figure of every seed, the candidate's first. */
   private static Block.Table seeds(List<SeedSpread> spreads) {
-    List<String> columns = new ArrayList<>(List.of("set", "metric"));
+    List<String> columns = new ArrayList<>(List.of("on", "metric"));
     spreads.getFirst().seeds().forEach(seed -> columns.add("seed " + seed));
     columns.add("highest less lowest");
     columns.add("mean");
@@ -112,7 +112,12 @@ final class TrainingSection {
 
   private static List<Cell> row(SeedSpread spread) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.text(spread.holdout()));
+    cells.add(
+        Cell.text(
+            switch (spread.judgedBy()) {
+              case SeedSpread.JudgedBy.Holdout set -> set.name();
+              case SeedSpread.JudgedBy.Suite suite -> "suite " + suite.name();
+            }));
     cells.add(Cell.text(spread.metric()));
     spread.values().forEach(value -> cells.add(FigureCells.value(value)));
     boolean all = spread.values().stream().allMatch(value -> value.isDefined());

@@ -198,7 +198,10 @@ final class TrialStage {
         clock.time("reruns", () -> reruns(grouped, champion, noise));
     List<SeedSpread> seeds =
         clock.time(
-            "other seeds", () -> SeedStage.spread(declared, training, candidate, split.heldOut()));
+            "other seeds",
+            () ->
+                new SeedStage(split.heldOut(), loaded.suites())
+                    .spread(declared, training, candidate));
     ChampionStanding standing = ChampionStanding.of(past.events(), champion, loaded.asOf());
     EarlierRuns earlier = new EarlierRuns(registry, experiment);
     JudgeStage judging = new JudgeStage(goalposts, past.goalposts(), earlier, noise);

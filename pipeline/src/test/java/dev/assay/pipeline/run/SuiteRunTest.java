@@ -13,7 +13,9 @@ import dev.assay.data.parts.PartsRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,48 @@ class SuiteRunTest {
         .asString()
         .startsWith("behaves: ")
         .contains("4 of 5 pass, 0.800", "failing: wrong");
+  }
+
+  @Test
+  void what_other_seeds_pass_of_a_suite_is_told_beside_it() throws IOException {
+    StringBuilder near = new StringBuilder("vectors:\n");
+    for (int i = 0; i < 40; i++) {
+      String expected = i % 2 == 0 ? "must_detect: rain" : "must_not_detect: rain";
+      near.append(
+          "  - { id: v%d, %s, inputs: { humidity: %.3f, pressure: 0.1 } }\n"
+              .formatted(i, expected, 0.4 + i / 200.0));
+    }
+    String sampling = experiment("at_least: 0.01").replace("depth: 3", "depth: 3, subsample: 0.5");
+
+    RunResult all =
+        runFile(near.toString(), sampling.replace("threads: 1", "threads: 1, seeds: [1, 2, 3]"));
+
+    JsonNode spread = ExperimentFolder.verdict(all).get("seed_spread");
+    assertThat(spread.values()).hasSize(3);
+    List<Double> passed = new ArrayList<>();
+    List<Double> f1 = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      folder = folder.withHome("home" + seed);
+      JsonNode alone =
+          ExperimentFolder.verdict(
+                  runFile(
+                      near.toString(), sampling.replace("threads: 1", "threads: 1, seed: " + seed)))
+              .at("/suites/0/candidate");
+      passed.add(alone.at("/all/passed").asInt() / alone.at("/all/cases").asDouble());
+      f1.add(alone.get("f1_macro").asDouble());
+    }
+    assertThat(Set.copyOf(passed)).as("seeds that differ").hasSizeGreaterThan(1);
+    assertThat(figures(spread.get(1), "passed")).isEqualTo(passed);
+    assertThat(figures(spread.get(2), "f1_macro")).isEqualTo(f1);
+    assertThat(Files.readString(all.folder().resolve("report.md")))
+        .containsPattern("\\| suite known +\\| passed ");
+  }
+
+  /** The values of all seeds of a figure of the suite. */
+  private static List<Double> figures(JsonNode spread, String metric) {
+    assertThat(spread.get("suite").asString()).isEqualTo("known");
+    assertThat(spread.get("metric").asString()).isEqualTo(metric);
+    return spread.get("values").values().stream().map(JsonNode::asDouble).toList();
   }
 
   @Test
