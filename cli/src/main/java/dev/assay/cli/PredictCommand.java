@@ -32,14 +32,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Score rows with a bundle of the registry, calibrated, by the model that is served, and write"
-          + " predictions that 'assay evaluate' reads."
+          + " predictions that 'assay evaluate' reads.",
+      "A bundle whose verdict is not to promote, or that was rolled back, is refused."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of Assay's own", "2:the input is wrong"},
     footerHeading = "%nExample:%n",
     footer = {
       "  assay predict champion today.csv --id country,day --out scores.csv",
-      "  assay predict 02b77d23 weekly.yaml --out scores.parquet"
+      "  assay predict 02b77d23 weekly.yaml --unpromoted --out scores.parquet"
     })
 final class PredictCommand implements Callable<Integer> {
 
@@ -87,6 +88,12 @@ final class PredictCommand implements Callable<Integer> {
       description = "Optional labels of the bundle that are not asked for. Default: none.")
   private List<String> leftOut = new ArrayList<>();
 
+  @Option(
+      names = "--unpromoted",
+      description =
+          "Score with a bundle that was held, rolled back or never judged, to look at it.")
+  private boolean unpromoted;
+
   @Override
   public Integer call() {
     PredictionsFile.checkWritable(out);
@@ -95,7 +102,8 @@ final class PredictCommand implements Callable<Integer> {
     checkOptions(declared);
     Optional<Path> experiment = declared ? Optional.of(rows) : Optional.empty();
     Registry registry = Registries.open(common.surroundings(experiment, Progress.SILENT));
-    String hash = new RecordedBundles(registry).hash(bundle);
+    RecordedBundles bundles = new RecordedBundles(registry);
+    String hash = unpromoted ? bundles.hash(bundle) : bundles.servable(bundle);
     Predictions predictions = score(registry, hash, declared, console);
     PredictionsFile.write(out, predictions);
     if (common.json()) {

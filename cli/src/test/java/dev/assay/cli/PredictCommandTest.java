@@ -70,9 +70,48 @@ class PredictCommandTest {
             .get("bundle")
             .asString();
 
-    assertThat(predict(hash, experiment, "scores.csv").code()).isZero();
-    assertThat(predict(hash.substring(0, 10), experiment, "scores.csv").err())
+    assertThat(predict(hash, experiment, "scores.csv", "--unpromoted").code()).isZero();
+    assertThat(predict(hash.substring(0, 10), experiment, "scores.csv", "--unpromoted").err())
         .contains("is the hash of no bundle on record");
+  }
+
+  @Test
+  void only_what_a_verdict_promoted_is_served() throws IOException {
+    VerbRun.of("run", experiment);
+    Path strict =
+        Files.writeString(
+            folder.resolve("strict.yaml"),
+            Files.readString(experiment)
+                .replace("at_least: 0.6", "at_least: 1")
+                .replace("depth: 2", "depth: 3"));
+    VerbRun second = VerbRun.of("run", strict, "--home", home, "--json");
+    String held = second.json().get("candidate").asString();
+
+    assertThat(second.code()).isEqualTo(3);
+    VerbRun refused = predict(held, experiment, "held.csv");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("was held by run rain-", "ranks: ", "Take the champion");
+    assertThat(folder.resolve("held.csv")).doesNotExist();
+    assertThat(predict(held, experiment, "held.csv", "--unpromoted").code()).isZero();
+    VerbRun.of("promote", held, "--home", home, "--reason", "agreed with the team");
+    assertThat(predict(held, experiment, "forced.csv").code()).isZero();
+    VerbRun.of("rollback", "--home", home, "--reason", "the team was wrong");
+    assertThat(predict(held, experiment, "back.csv").err()).contains("was rolled back by");
+    assertThat(predict("champion", experiment, "champion.csv").code()).isZero();
+  }
+
+  @Test
+  void a_bundle_without_a_verdict_is_not_served() {
+    String untried =
+        VerbRun.of("train", experiment, "--out", folder.resolve("untried"), "--json")
+            .json()
+            .get("bundle")
+            .asString();
+
+    VerbRun refused = predict(untried, experiment, "scores.csv");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("was trained only: no verdict was given on it.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.assay.registry.history.HistoryEvent;
 import dev.assay.registry.history.HistoryRequest;
 import dev.assay.registry.history.Promotion;
 import dev.assay.registry.history.Rollback;
+import dev.assay.registry.history.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,6 +40,33 @@ public final class History {
   /** The hash of the champion's bundle; empty before the first. */
   public Optional<String> champion() {
     return database.read(HistoryTable::champion);
+  }
+
+  /**
+   * What the latest that happened to a bundle makes of it. A champion that is judged again and held
+   * stays what it is.
+   *
+   * @param bundle its hash
+   */
+  public Standing standing(String bundle) {
+    Standing standing = new Standing.Unjudged();
+    for (HistoryEvent event : events()) {
+      boolean wasChampion = bundle.equals(event.previousChampion());
+      standing =
+          switch (event.kind()) {
+            case BASELINE, PROMOTE, FORCED_PROMOTE ->
+                event.bundle().equals(bundle) ? new Standing.Promoted(event) : standing;
+            case HOLD ->
+                event.bundle().equals(bundle) && !wasChampion ? new Standing.Held(event) : standing;
+            case ROLLBACK -> {
+              if (event.bundle().equals(bundle)) {
+                yield new Standing.Promoted(event);
+              }
+              yield wasChampion ? new Standing.RolledBack(event) : standing;
+            }
+          };
+    }
+    return standing;
   }
 
   /** How long the champion has been champion; empty before the first. */

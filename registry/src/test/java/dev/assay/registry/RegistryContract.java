@@ -24,6 +24,7 @@ import dev.assay.registry.history.HistoryRequest.Hold;
 import dev.assay.registry.history.HistoryRequest.Promote;
 import dev.assay.registry.history.Promotion;
 import dev.assay.registry.history.Rollback;
+import dev.assay.registry.history.Standing;
 import dev.assay.registry.noise.NoiseMeasurement;
 import dev.assay.registry.object.DamagedStoreException;
 import dev.assay.registry.object.ObjectStore;
@@ -245,6 +246,34 @@ abstract class RegistryContract {
     registry.history().rollback("bob", "complaints again");
 
     assertThat(registry.history().champion()).contains(first);
+  }
+
+  @Test
+  void a_bundle_stands_as_the_latest_that_happened_to_it_says() {
+    String first = store("first");
+    String second = store("second");
+    promote(Promote.baseline(first, "ada", null));
+    assertThat(registry.history().standing(first)).isInstanceOf(Standing.Promoted.class);
+    assertThat(registry.history().standing(second)).isEqualTo(new Standing.Unjudged());
+
+    hold("run-2", second);
+    assertThat(registry.history().standing(second))
+        .isEqualTo(new Standing.Held(registry.history().events().getLast()));
+
+    promote(Promote.forced(second, first, "ada", "agreed"));
+    assertThat(registry.history().standing(second)).isInstanceOf(Standing.Promoted.class);
+    assertThat(registry.history().standing(first))
+        .as("its place was taken, which says nothing against it")
+        .isInstanceOf(Standing.Promoted.class);
+    hold("run-3", second);
+    assertThat(registry.history().standing(second))
+        .as("a champion that is judged again stays champion")
+        .isInstanceOf(Standing.Promoted.class);
+
+    registry.history().rollback("bob", "complaints");
+    assertThat(registry.history().standing(second))
+        .isEqualTo(new Standing.RolledBack(registry.history().events().getLast()));
+    assertThat(registry.history().standing(first)).isInstanceOf(Standing.Promoted.class);
   }
 
   @Test
@@ -656,6 +685,16 @@ abstract class RegistryContract {
 
   private void promote(Promote request) {
     assertThat(registry.history().promote(request)).isInstanceOf(Promotion.Promoted.class);
+  }
+
+  private void hold(String runId, String candidate) {
+    registry.finish(
+        new RunOutcome(
+            Samples.run(registry, runId, candidate, Decision.HOLD),
+            List.of(),
+            List.of(),
+            null,
+            new Hold(candidate, "ada", "recall fell", runId)));
   }
 
   private RunRecord finish(String runId, Decision decision) {

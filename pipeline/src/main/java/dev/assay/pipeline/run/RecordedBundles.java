@@ -2,6 +2,8 @@ package dev.assay.pipeline.run;
 
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.registry.Registry;
+import dev.assay.registry.history.HistoryEvent;
+import dev.assay.registry.history.Standing;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -43,6 +45,41 @@ public final class RecordedBundles {
     }
     boolean whole = name.length() == ALL_DIGITS && name.matches("[0-9a-f]+");
     return whole && registry.bundles().has(name) ? name : onRecord(name);
+  }
+
+  /**
+   * The hash of a bundle that may be served: the champion, or one that was champion and was not
+   * rolled back.
+   *
+   * @param name as {@link #hash} takes it
+   * @throws InvalidInputException where there is none, or more than one, or its verdict is another,
+   *     in the words of the verdict
+   */
+  public String servable(String name) {
+    String hash = hash(name);
+    switch (registry.history().standing(hash)) {
+      case Standing.Promoted promoted -> {}
+      case Standing.Held held ->
+          throw notServed(name, "was held%s: %s.".formatted(ofRun(held.by()), held.by().reason()));
+      case Standing.RolledBack back ->
+          throw notServed(
+              name,
+              "was rolled back by %s: %s.".formatted(back.by().actor(), back.by().reason()));
+      case Standing.Unjudged none ->
+          throw notServed(name, "was trained only: no verdict was given on it.");
+    }
+    return hash;
+  }
+
+  private static InvalidInputException notServed(String name, String why) {
+    return new InvalidInputException(
+        name,
+        why,
+        "Take the champion; or say --unpromoted to look at its scores, which is not to serve it.");
+  }
+
+  private static String ofRun(HistoryEvent event) {
+    return event.runId() == null ? "" : " by run " + event.runId();
   }
 
   /**
