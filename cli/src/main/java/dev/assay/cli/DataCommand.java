@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       DataSplitCommand.class,
       DataHoldoutCommand.class,
       DataGenerateCommand.class,
-      DataAuditCommand.class
+      DataAuditCommand.class,
+      DataVectorsCommand.class
     },
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",

@@ -49,7 +49,7 @@ final class GateCommand implements Callable<Integer> {
       paramLabel = "GATES",
       description = {
         "An experiment file, or a small YAML file with name and gates, and if need be thresholds,"
-            + " holdouts, slices and horizon."
+            + " tiers, holdouts, suites, slices and horizon."
       })
   private Path file = Path.of("gates.yaml");
 
@@ -67,9 +67,24 @@ final class GateCommand implements Callable<Integer> {
   private LinkedHashMap<String, Path> champion = new LinkedHashMap<>();
 
   @Option(
+      names = "--candidate-suite",
+      paramLabel = "SUITE=FILE",
+      description = {
+        "The candidate's scores of the vectors of a suite of the gates file; once for each.",
+        "'assay data vectors' writes what is to be scored."
+      })
+  private LinkedHashMap<String, Path> candidateSuites = new LinkedHashMap<>();
+
+  @Option(
+      names = "--champion-suite",
+      paramLabel = "SUITE=FILE",
+      description = "The champion's scores of the same vectors.")
+  private LinkedHashMap<String, Path> championSuites = new LinkedHashMap<>();
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Write verdict.json, junit.xml and report.html here.")
+      description = "Write verdict.json, junit.xml, report.html and tables here.")
   private @Nullable Path out;
 
   @Override
@@ -80,8 +95,8 @@ final class GateCommand implements Callable<Integer> {
         PredictionsGate.judge(
             new GateRequest(
                 gates,
-                new SideFiles(candidate, cuts.candidate(gates.decision())),
-                new SideFiles(champion, cuts.champion(gates.decision()))));
+                new SideFiles(candidate, candidateSuites, cuts.candidate(gates.decision())),
+                new SideFiles(champion, championSuites, cuts.champion(gates.decision()))));
     GateReport report = new GateReport(gated);
     if (out != null) {
       report.write(out);

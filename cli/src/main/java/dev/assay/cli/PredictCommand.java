@@ -10,6 +10,8 @@ import dev.assay.data.predictions.PredictionsFile;
 import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.run.RecordedBundles;
 import dev.assay.pipeline.run.Registries;
+import dev.assay.pipeline.scoring.Deployment;
+import dev.assay.pipeline.scoring.LeftOut;
 import dev.assay.pipeline.scoring.RowScoring;
 import dev.assay.registry.Registry;
 import java.nio.file.Path;
@@ -85,7 +87,10 @@ final class PredictCommand implements Callable<Integer> {
       names = "--leave-out",
       paramLabel = "LABEL",
       split = ",",
-      description = "Optional labels of the bundle that are not asked for. Default: none.")
+      description = {
+        "Optional labels of the bundle that are not asked for, besides those that deployment.yaml"
+            + " of the home leaves out for everybody. Default: none."
+      })
   private List<String> leftOut = new ArrayList<>();
 
   @Option(
@@ -122,11 +127,18 @@ final class PredictCommand implements Callable<Integer> {
 
   private Predictions score(Registry registry, String hash, boolean declared, Console console) {
     try (ProgressDisplay progress = console.progress()) {
-      RowScoring scoring = new RowScoring(registry.bundles().bundle(hash), leftOut, progress);
+      RowScoring scoring =
+          new RowScoring(registry.bundles().bundle(hash), leftOut(registry), progress);
       return declared
           ? scoring.score(ExperimentReader.read(rows), Optional.ofNullable(asOf))
           : scoring.score(rows, id);
     }
+  }
+
+  private List<LeftOut> leftOut(Registry registry) {
+    List<LeftOut> all = new ArrayList<>(Deployment.of(registry.home()).leftOut());
+    leftOut.forEach(label -> all.add(new LeftOut(label, "--leave-out")));
+    return all;
   }
 
   private boolean isExperiment() {

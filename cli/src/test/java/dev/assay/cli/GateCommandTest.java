@@ -106,6 +106,129 @@ class GateCommandTest {
         .contains("warning: exposure unknown on recent", "warning: exposure unknown on legacy");
   }
 
+  private static final String CASES =
+      """
+      vectors:
+        - { id: flood, functionality: plain, must_detect: positive, text: the river rises }
+        - { id: calm, functionality: plain, must_not_detect: positive, text: a quiet day }
+        - id: negated
+          must_differ: positive
+          text: there is a flood
+          against: there is no flood
+        - { id: slang, known_gap: positive, text: water everywhere mate }
+      """;
+
+  private Path behaving() throws IOException {
+    Files.writeString(folder.resolve("cases.yaml"), CASES);
+    return Files.writeString(
+        folder.resolve("behaving.yaml"),
+        """
+        name: floods
+        suites: [cases.yaml]
+        gates:
+          - { name: recent reality, metric: f1, on: recent, lose_at_most: 0.02 }
+          - { name: knows its cases, suite: cases, must_pass: all }
+          - { name: breaks nothing, suite: cases, broken: forbidden }
+        """);
+  }
+
+  private VerbRun judgeCases(Path gates, String... suites) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "gate",
+                gates,
+                "--candidate",
+                "recent=" + candidateRecent,
+                "--champion",
+                "recent=" + championRecent,
+                "--json"));
+    words.addAll(List.of(suites));
+    return VerbRun.of(words.toArray());
+  }
+
+  /** Scores the inputs as another program would, by the table that it was given. */
+  private Path scored(String name, double calm, double negation) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("score,id"));
+    List<String> inputs = Files.readAllLines(folder.resolve("to-score/cases.csv"));
+    assertThat(inputs.getFirst()).isEqualTo("id,text");
+    for (String input : inputs.subList(1, inputs.size()).reversed()) {
+      String text = input.substring(input.indexOf(',') + 1);
+      double score =
+          switch (text) {
+            case "a quiet day" -> calm;
+            case "there is no flood" -> negation;
+            case "water everywhere mate" -> 0.1;
+            default -> 0.9;
+          };
+      lines.add(score + "," + input.substring(0, input.indexOf(',')));
+    }
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  @Test
+  void scores_of_the_vectors_of_a_suite_go_through_its_gates() throws IOException {
+    Path asked = behaving();
+    VerbRun written = VerbRun.of("data", "vectors", asked, "--out", folder.resolve("to-score"));
+    assertThat(written.out()).contains("5 inputs in ");
+    Path good = scored("good.csv", 0.2, 0.3);
+    Path deaf = scored("deaf.csv", 0.2, 0.8);
+
+    VerbRun passes =
+        judgeCases(
+            asked, "--candidate-suite", "cases=" + good, "--champion-suite", "cases=" + deaf);
+    VerbRun fails =
+        judgeCases(
+            asked, "--candidate-suite", "cases=" + deaf, "--champion-suite", "cases=" + good);
+
+    assertThat(passes.err()).isEmpty();
+    assertThat(passes.code()).isZero();
+    assertThat(passes.json().at("/suites/0/fixed/0").asString()).isEqualTo("negated");
+    assertThat(passes.json().at("/suites/0/candidate/known_failures/0").asString())
+        .isEqualTo("slang");
+    assertThat(fails.code()).isEqualTo(3);
+    assertThat(outcomes(fails.json())).containsExactly("pass", "fail", "fail", "pass");
+    assertThat(fails.json().at("/suites/0/broken/0").asString()).isEqualTo("negated");
+  }
+
+  @Test
+  void a_suite_without_scores_of_a_side_holds_what_asks_for_them() throws IOException {
+    Path asked = behaving();
+    VerbRun.of("data", "vectors", asked, "--out", folder.resolve("to-score"));
+    Path good = scored("good.csv", 0.2, 0.3);
+
+    VerbRun none = judgeCases(asked);
+    VerbRun alone =
+        judgeCases(
+            asked,
+            "--candidate-suite",
+            "cases=" + good,
+            "--out",
+            folder.resolve("verdict").toString());
+
+    assertThat(outcomes(none.json())).containsExactly("pass", "fail", "fail", "pass");
+    assertThat(outcomes(alone.json())).containsExactly("pass", "pass", "fail", "pass");
+    assertThat(folder.resolve("verdict/tables/suite-vectors-cases.csv")).exists();
+    assertThat(folder.resolve("verdict/report.html")).content().contains("Suite cases");
+  }
+
+  @Test
+  void scores_of_other_vectors_are_refused_with_their_ids() throws IOException {
+    Path asked = behaving();
+    Path other =
+        Files.writeString(folder.resolve("other.csv"), "id,score\nflood,0.9\ncalm,0.1\nold,0.4\n");
+
+    VerbRun run =
+        judgeCases(asked, "--candidate-suite", "cases=" + other, "--champion-suite", "case=x.csv");
+    VerbRun wrong = judgeCases(asked, "--candidate-suite", "cases=" + other);
+
+    assertThat(List.of(run.code(), wrong.code())).containsOnly(2);
+    assertThat(run.err()).contains("'case' is no suite of", "Did you mean 'cases'?");
+    assertThat(wrong.err())
+        .contains("lacks 3 of 5 inputs of the suite 'cases': negated#1, negated#2, slang.")
+        .contains("has 1 ids of no vector of the suite 'cases': old.");
+  }
+
   @Test
   void without_a_champion_gates_on_changes_hold() {
     VerbRun run = VerbRun.of("gate", gates, "--candidate", "recent=" + candidateRecent, "--json");

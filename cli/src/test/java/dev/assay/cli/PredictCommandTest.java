@@ -115,6 +115,18 @@ class PredictCommandTest {
   }
 
   @Test
+  void a_deployment_that_leaves_out_what_cannot_be_is_told_with_its_line() throws IOException {
+    VerbRun.of("run", experiment);
+    Files.writeString(home.resolve("deployment.yaml"), "# of this home\nleave_out: [rain]\n");
+
+    VerbRun run = predict("champion", experiment, "scores.csv");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("deployment.yaml:2", "'rain' is no optional label of the bundle.");
+  }
+
+  @Test
   void wrong_input_is_told_without_a_stack_trace() throws IOException {
     Path unlabelled = RainTable.writeUnlabelled(folder.resolve("today.csv"));
     VerbRun nobody = predict("champion", unlabelled, "scores.csv");

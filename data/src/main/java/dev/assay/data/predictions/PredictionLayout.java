@@ -26,13 +26,40 @@ record PredictionLayout(LabelSchema schema, List<String> scores, LabelColumns tr
   static final String TRUTH_OF = "truth_";
   static final String LABEL = "label";
 
-  /** The layout of a file's columns, under a given schema or the one that they tell of. */
-  static PredictionLayout of(
-      List<String> columns, Optional<LabelSchema> given, String shown, Problems problems) {
-    LabelSchema schema = given.orElseGet(() -> derived(columns));
+  /** Finds the layout among the columns of a file. */
+  interface Finding {
+
+    /**
+     * The layout.
+     *
+     * @param shown how the user knows the file
+     * @param problems takes columns that are missing, or of no label
+     */
+    PredictionLayout layout(List<String> columns, String shown, Problems problems);
+  }
+
+  /** Scores and truth, under a given schema or the one that the columns tell of. */
+  static Finding judged(Optional<LabelSchema> given) {
+    return (columns, shown, problems) -> {
+      LabelSchema schema = given.orElseGet(() -> derived(columns));
+      return found(schema, truth(schema, columns), columns, shown, problems);
+    };
+  }
+
+  /** Scores alone. */
+  static Finding unjudged(LabelSchema schema) {
+    return (columns, shown, problems) ->
+        found(schema, new LabelColumns.Unlabelled(schema), columns, shown, problems);
+  }
+
+  private static PredictionLayout found(
+      LabelSchema schema,
+      LabelColumns truth,
+      List<String> columns,
+      String shown,
+      Problems problems) {
     List<String> scores =
         schema.names().stream().map(name -> scoreColumn(schema, name, columns)).toList();
-    LabelColumns truth = truth(schema, columns);
     Stream.concat(scores.stream(), truth.columns().stream())
         .filter(column -> !columns.contains(column))
         .forEach(

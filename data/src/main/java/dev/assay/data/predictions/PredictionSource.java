@@ -26,19 +26,21 @@ final class PredictionSource implements DeferredSource {
 
   private final Path folder;
   private final RowSource.Files rows;
-  private final PredictionColumns columns;
+  private final List<String> slices;
+  private final PredictionLayout.Finding finding;
   private @Nullable PredictionLayout layout;
 
-  PredictionSource(Path folder, RowSource.Files rows, PredictionColumns columns) {
+  PredictionSource(
+      Path folder, RowSource.Files rows, List<String> slices, PredictionLayout.Finding finding) {
     this.folder = folder;
     this.rows = rows;
-    this.columns = columns;
+    this.slices = List.copyOf(slices);
+    this.finding = finding;
   }
 
   @Override
   public DatasetSource declare(List<String> names, Problems problems) {
-    PredictionLayout found =
-        PredictionLayout.of(names, columns.schema(), rows.patterns().getFirst(), problems);
+    PredictionLayout found = finding.layout(names, rows.patterns().getFirst(), problems);
     layout = found;
     return DatasetSource.builder(folder, rows, found.truth())
         .id(PredictionLayout.ID)
@@ -48,7 +50,7 @@ final class PredictionSource implements DeferredSource {
         .event(whereThere("event", names))
         .source(whereThere("source", names))
         .origin(whereThere("origin", names))
-        .slices(columns.slices().toArray(String[]::new))
+        .slices(slices.toArray(String[]::new))
         .build();
   }
 

@@ -37,10 +37,27 @@ public final class PredictionsFile {
    *     label, ids missing or twice, scores missing or outside of [0, 1]
    */
   public static Predictions read(Path file, PredictionColumns columns) {
+    return read(file, columns.slices(), PredictionLayout.judged(columns.schema()));
+  }
+
+  /**
+   * Reads scores of rows whose truth nobody knows or asks for; columns of the truth are not looked
+   * at.
+   *
+   * @param file a Parquet, CSV or JSON lines file
+   * @param schema the labels, each of which must have its scores
+   * @throws InvalidInputException as {@link #read}
+   */
+  public static Predictions readScores(Path file, LabelSchema schema) {
+    return read(file, List.of(), PredictionLayout.unjudged(schema));
+  }
+
+  private static Predictions read(
+      Path file, List<String> slices, PredictionLayout.Finding finding) {
     Path path = file.toAbsolutePath();
     Path folder = Objects.requireNonNull(path.getParent());
     RowSource.Files rows = new RowSource.Files(List.of(String.valueOf(path.getFileName())));
-    PredictionSource source = new PredictionSource(folder, rows, columns);
+    PredictionSource source = new PredictionSource(folder, rows, slices, finding);
     Dataset dataset = DatasetReader.read(folder, rows, source, Progress.SILENT).dataset();
     LabelSchema schema = source.layout().schema();
     float[][] scores =

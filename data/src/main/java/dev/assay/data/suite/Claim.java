@@ -26,7 +26,7 @@ public record Claim(ExpectationKind kind, List<String> labels, double by) {
   }
 
   /** Whether every label of the model is meant. */
-  boolean isOfAll() {
+  public boolean isOfAll() {
     return labels.equals(List.of(ALL));
   }
 }

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What predictions are judged by: an experiment file, of which its data and training are not looked
  * at, or a small file with {@code name} and {@code gates}, and if need be {@code thresholds},
- * {@code tiers}, {@code holdouts}, {@code slices} and {@code horizon}.
+ * {@code tiers}, {@code holdouts}, {@code slices}, {@code suites} and {@code horizon}.
  *
  * @param file the file
  * @param text what stands in it
@@ -31,6 +32,8 @@ import java.util.Set;
  *     every name that a gate says is one
  * @param slices columns that metrics are broken down by
  * @param horizonDays how many days ahead the labels look; 0 for none
+ * @param suites the suites that it declares, their files relative to its folder
+ * @param textColumn what the text of an input is called
  */
 public record GatesFile(
     Path file,
@@ -40,15 +43,21 @@ public record GatesFile(
     DecisionDeclaration decision,
     List<String> holdouts,
     List<String> slices,
-    int horizonDays) {
+    int horizonDays,
+    List<SuiteDeclaration> suites,
+    String textColumn) {
 
   private static final List<String> OF_EXPERIMENTS = List.of("data", "train");
+
+  /** What the text of an input is called where nothing else is said. */
+  public static final String TEXT = "text";
 
   /** Copies the lists. */
   public GatesFile {
     gates = List.copyOf(gates);
     holdouts = List.copyOf(holdouts);
     slices = List.copyOf(slices);
+    suites = List.copyOf(suites);
   }
 
   /**
@@ -64,7 +73,7 @@ public record GatesFile(
       return of(ExperimentReader.parse(file, text));
     }
     Section top = new Section(mapping, "", problems);
-    GatesFile read = small(file, text, top);
+    GatesFile read = small(file, text, top, problems);
     top.done();
     problems.throwIfAny();
     return read;
@@ -81,10 +90,17 @@ public record GatesFile(
         experiment.decision(),
         holdouts,
         experiment.data().slices(),
-        experiment.data().horizonDays());
+        experiment.data().horizonDays(),
+        experiment.suites(),
+        textColumn(experiment));
   }
 
-  private static GatesFile small(Path file, String text, Section top) {
+  private static String textColumn(Experiment experiment) {
+    Set<String> texts = experiment.data().features().texts();
+    return texts.size() == 1 ? texts.iterator().next() : TEXT;
+  }
+
+  private static GatesFile small(Path file, String text, Section top, Problems problems) {
     String name = ExperimentReader.name(top);
     List<String> slices = top.texts("slices");
     int horizon = top.days("horizon").orElse(0);
@@ -93,9 +109,15 @@ public record GatesFile(
         holdouts.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>(holdouts));
     Tiers tiers = TiersSection.read(top, known);
     DecisionDeclaration decision = ThresholdsSection.uncalibrated(top).within(tiers.bounds());
+    List<SuiteDeclaration> suites = SuitesSection.read(top, problems);
+    Optional<Set<String>> suiteNames =
+        suites.isEmpty()
+            ? Optional.empty()
+            : Optional.of(suites.stream().map(SuiteDeclaration::name).collect(Collectors.toSet()));
     List<Gate> gates =
-        GateSection.readAll(top, new GateContext(known, slices, tiers, Map.of(), Optional.empty()));
-    return new GatesFile(file, text, name, gates, decision, holdouts, slices, horizon);
+        GateSection.readAll(top, new GateContext(known, slices, tiers, Map.of(), suiteNames));
+    return new GatesFile(
+        file, text, name, gates, decision, holdouts, slices, horizon, suites, TEXT);
   }
 
   /** Names, or the declarations of an experiment file, whose definitions are not needed here. */

@@ -2,6 +2,9 @@ package dev.assay.pipeline.predictions;
 
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.gate.Verdict;
+import dev.assay.core.suite.SuiteComparison;
+import dev.assay.pipeline.suite.SuiteJson;
+import dev.assay.pipeline.suite.SuiteSection;
 import dev.assay.pipeline.verdict.CheckCases;
 import dev.assay.pipeline.verdict.ChecksTable;
 import dev.assay.pipeline.verdict.VerdictFields;
@@ -9,9 +12,11 @@ import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Section;
 import dev.assay.report.document.Tone;
+import dev.assay.report.file.AtomicFile;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.json.CanonicalJson;
 import dev.assay.report.junit.JUnitXml;
+import dev.assay.report.table.CsvTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +63,14 @@ public final class GateReport {
     json.put(
         "holdouts",
         gated.comparisons().stream().map(one -> new ComparisonReport(one).json()).toList());
+    json.put("suites", gated.suites().stream().map(GateReport::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(SuiteComparison suite) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("suite", suite.suite());
+    json.putAll(SuiteJson.of(suite));
     return json;
   }
 
@@ -80,6 +93,7 @@ public final class GateReport {
       report.parts("parts-" + (i + 1)).ifPresent(blocks::add);
       sections.add(new Section("holdout-" + (i + 1), "On " + comparison.holdout(), blocks));
     }
+    gated.suites().forEach(suite -> sections.add(SuiteSection.of(suite)));
     List<Block.Fact> facts = new ArrayList<>();
     gated.decidedBy().forEach((side, rule) -> facts.add(new Block.Fact(side, rule)));
     return new Document(
@@ -95,8 +109,8 @@ public final class GateReport {
   }
 
   /**
-   * Writes {@code verdict.json}, {@code junit.xml} and {@code report.html}, each whole or not at
-   * all.
+   * Writes {@code verdict.json}, {@code junit.xml} and {@code report.html}, and for each suite a
+   * table of its vectors under {@code tables/}; each whole or not at all.
    *
    * @param folder is made where it is missing
    * @throws IOException where a file cannot be written
@@ -107,6 +121,11 @@ public final class GateReport {
         gated.gates().name(),
         CheckCases.of(gated.gates().name(), verdict),
         folder.resolve("junit.xml"));
+    for (SuiteComparison suite : gated.suites()) {
+      Block.Table vectors = SuiteSection.vectors(suite);
+      AtomicFile.write(
+          folder.resolve("tables").resolve(vectors.id() + ".csv"), CsvTables.render(vectors));
+    }
     HtmlReport.write(document(), folder.resolve("report.html"));
   }
 }

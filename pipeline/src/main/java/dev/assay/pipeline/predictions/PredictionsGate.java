@@ -11,11 +11,13 @@ import dev.assay.core.gate.EvidenceSource;
 import dev.assay.core.gate.Goalposts;
 import dev.assay.core.gate.Judge;
 import dev.assay.core.gate.Verdict;
+import dev.assay.core.label.LabelSchema;
 import dev.assay.core.metric.Metric;
 import dev.assay.core.metric.MetricValue;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
+import dev.assay.core.suite.SuiteComparison;
 import dev.assay.pipeline.experiment.GatesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +45,13 @@ public final class PredictionsGate {
   private final GatesFile gates;
   private final DecisionRules rules;
   private final Problems problems = new Problems();
+  private final PredictedSuites suites;
 
   private PredictionsGate(GateRequest request) {
     this.request = request;
     gates = request.gates();
     rules = new DecisionRules(gates.horizonDays());
+    suites = new PredictedSuites(request, rules, problems);
   }
 
   /**
@@ -69,12 +73,34 @@ public final class PredictionsGate {
     sides.forEach(
         (holdout, both) ->
             tried(() -> compare(holdout, both, goalposts)).ifPresent(comparisons::add));
+    List<SuiteComparison> behaviour = suites(sides);
     problems.throwIfAny();
-    Verdict verdict = new Judge(new Compared(comparisons)).judge(goalposts);
-    return new GatedPredictions(gates, decidedBy(sides), comparisons, warned(verdict, sides));
+    Verdict verdict = new Judge(new Compared(comparisons, behaviour)).judge(goalposts);
+    return new GatedPredictions(
+        gates, decidedBy(sides), comparisons, behaviour, warned(verdict, sides));
+  }
+
+  /** A suite does not say which labels exclude each other: the holdouts do. */
+  private List<SuiteComparison> suites(Map<String, Sides> sides) {
+    if (sides.isEmpty()) {
+      return List.of();
+    }
+    Optional<LabelSchema> champion =
+        sides.values().stream()
+            .flatMap(both -> Optional.ofNullable(both.champion()).stream())
+            .map(DecidedSide::schema)
+            .findFirst();
+    if (champion.isEmpty() && !request.champion().suites().isEmpty()) {
+      problems.add(
+          "--champion-suite",
+          "there are no predictions of the champion on a holdout, which tell its labels.",
+          "Add '--champion HOLDOUT=FILE'.");
+    }
+    return suites.compare(sides.values().iterator().next().candidate().schema(), champion);
   }
 
   private void checkNames() {
+    suites.checkNames();
     request
         .candidate()
         .files()
@@ -184,17 +210,28 @@ public final class PredictionsGate {
   }
 
   /** A side whose scores are decided on. */
-  private record DecidedSide(Side side, DecidedBy decidedBy) {}
+  private record DecidedSide(Side side, DecidedBy decidedBy) {
+
+    LabelSchema schema() {
+      return side.predictions().schema();
+    }
+  }
 
   /** Both sides on a holdout; the champion may be missing. */
   private record Sides(DecidedSide candidate, @Nullable DecidedSide champion) {}
 
   /** The comparisons as the judge asks for them. */
-  private record Compared(List<Comparison> comparisons) implements EvidenceSource {
+  private record Compared(List<Comparison> comparisons, List<SuiteComparison> suites)
+      implements EvidenceSource {
 
     @Override
     public Optional<Comparison> comparison(String holdout) {
       return comparisons.stream().filter(one -> one.holdout().equals(holdout)).findFirst();
+    }
+
+    @Override
+    public Optional<SuiteComparison> suite(String name) {
+      return suites.stream().filter(one -> one.suite().equals(name)).findFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.assay.core.metric.Confusion;
 import dev.assay.pipeline.trial.ChampionNoise;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.NoiseFigures;
 import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;

@@ -7,6 +7,7 @@ import dev.assay.core.statistics.BootstrapSettings;
 import dev.assay.core.statistics.Wilson;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;

@@ -13,6 +13,7 @@ import dev.assay.core.gate.SuiteGate;
 import dev.assay.core.gate.SummaryGate;
 import dev.assay.core.gate.ValueGate;
 import dev.assay.core.metric.MetricValue;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.pipeline.verdict.StandingMarks;
 import dev.assay.report.document.Block;

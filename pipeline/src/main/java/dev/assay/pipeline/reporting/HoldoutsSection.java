@@ -10,6 +10,7 @@ import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.HeldOut;
 import dev.assay.pipeline.trial.Origin;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import dev.assay.report.document.Section;

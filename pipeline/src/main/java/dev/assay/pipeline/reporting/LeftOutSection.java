@@ -13,6 +13,7 @@ import dev.assay.core.statistics.IntervalValue;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Origin;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.pipeline.verdict.PairedCells;
 import dev.assay.report.document.Block;

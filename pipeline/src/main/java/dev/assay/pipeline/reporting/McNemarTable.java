@@ -2,6 +2,7 @@ package dev.assay.pipeline.reporting;
 
 import dev.assay.core.comparison.PairedDecisions;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
 import java.util.List;

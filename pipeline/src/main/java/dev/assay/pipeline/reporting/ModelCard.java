@@ -6,8 +6,10 @@ import dev.assay.core.comparison.Compared;
 import dev.assay.core.comparison.Exposure;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.suite.SuiteComparison;
+import dev.assay.pipeline.suite.SuiteSection;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;
@@ -121,7 +123,7 @@ final class ModelCard {
     blocks.addAll(BaselinesSection.summary(run));
     for (SuiteComparison suite : run.suites()) {
       blocks.add(new Block.Prose("Behaviour on the suite " + suite.suite() + ":"));
-      blocks.add(SuiteSections.functionalities("card-suite", suite));
+      blocks.add(SuiteSection.functionalities("card-suite", suite));
     }
     return new Section("card-evaluation", "Evaluation", blocks);
   }

@@ -5,6 +5,7 @@ import dev.assay.data.holdout.HoldoutHealth;
 import dev.assay.data.holdout.LabelHealth;
 import dev.assay.data.prior.MonthlyRate;
 import dev.assay.data.prior.Rate;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;

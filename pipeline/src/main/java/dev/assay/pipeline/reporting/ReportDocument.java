@@ -1,5 +1,6 @@
 package dev.assay.pipeline.reporting;
 
+import dev.assay.pipeline.suite.SuiteSection;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Section;
@@ -29,7 +30,7 @@ final class ReportDocument {
     Stream<Optional<Section>> outcome =
         Stream.of(WarningsSection.of(run), figures(run, ChecksSection.of(run)));
     Stream<Optional<Section>> suites =
-        SuiteSections.of(run).stream().map(section -> figures(run, section));
+        run.suites().stream().map(suite -> figures(run, SuiteSection.of(suite)));
     Stream<Optional<Section>> details =
         Stream.of(
             figures(run, ComparisonSection.of(run)),

@@ -4,6 +4,7 @@ import dev.assay.core.model.ModelFiles;
 import dev.assay.core.suite.SuiteComparison;
 import dev.assay.data.predictions.JudgedPredictions;
 import dev.assay.data.predictions.JudgedPredictionsFile;
+import dev.assay.pipeline.suite.SuiteSection;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.verdict.CheckCases;
 import dev.assay.report.document.Block;
@@ -73,7 +74,7 @@ public final class RunFolder {
     Path tables = draft.resolve("tables");
     CsvTables.write(report, tables);
     for (SuiteComparison suite : run.suites()) {
-      Block.Table vectors = SuiteSections.vectors(suite);
+      Block.Table vectors = SuiteSection.vectors(suite);
       AtomicFile.write(tables.resolve(vectors.id() + ".csv"), CsvTables.render(vectors));
     }
     AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));

@@ -4,6 +4,7 @@ import dev.assay.core.comparison.Compared;
 import dev.assay.core.evaluation.Subject;
 import dev.assay.core.metric.Metric;
 import dev.assay.pipeline.trial.Scored;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.report.document.Block;
 import java.util.ArrayList;
 import java.util.List;

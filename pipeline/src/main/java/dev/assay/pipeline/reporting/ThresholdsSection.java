@@ -7,6 +7,7 @@ import dev.assay.core.threshold.GroupThresholds;
 import dev.assay.core.threshold.ThresholdChoice;
 import dev.assay.core.threshold.ThresholdSelection;
 import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;

@@ -8,6 +8,7 @@ import dev.assay.core.statistics.Samples;
 import dev.assay.pipeline.trial.CompletedRun;
 import dev.assay.pipeline.trial.RefitCheck;
 import dev.assay.pipeline.trial.SeedSpread;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.pipeline.verdict.FigureCells;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Cell;

@@ -63,8 +63,7 @@ public final class RecordedBundles {
           throw notServed(name, "was held%s: %s.".formatted(ofRun(held.by()), held.by().reason()));
       case Standing.RolledBack back ->
           throw notServed(
-              name,
-              "was rolled back by %s: %s.".formatted(back.by().actor(), back.by().reason()));
+              name, "was rolled back by %s: %s.".formatted(back.by().actor(), back.by().reason()));
       case Standing.Unjudged none ->
           throw notServed(name, "was trained only: no verdict was given on it.");
     }

@@ -39,27 +39,28 @@ public final class RowScoring {
    * @throws InvalidInputException where one of these is no optional label of the bundle, or none is
    *     left
    */
-  public RowScoring(Bundle bundle, List<String> leftOut, Progress progress) {
+  public RowScoring(Bundle bundle, List<LeftOut> leftOut, Progress progress) {
     this.bundle = bundle;
     this.wanted = wanted(bundle.manifest(), leftOut);
     this.progress = progress;
   }
 
-  private static LabelSchema wanted(BundleManifest manifest, List<String> leftOut) {
+  private static LabelSchema wanted(BundleManifest manifest, List<LeftOut> leftOut) {
     Problems problems = new Problems();
     List<String> optional = manifest.optionalLabels();
-    for (String label : leftOut) {
-      if (!optional.contains(label)) {
+    for (LeftOut one : leftOut) {
+      if (!optional.contains(one.label())) {
         problems.add(
-            "left-out label '" + label + "'",
-            "is no optional label of the bundle.",
+            one.where(),
+            "'" + one.label() + "' is no optional label of the bundle.",
             optional.isEmpty()
                 ? "It has none; an experiment names them under 'labels.optional'."
                 : "Its optional labels are " + String.join(", ", optional) + ".");
       }
     }
+    Set<String> left = leftOut.stream().map(LeftOut::label).collect(Collectors.toSet());
     List<String> kept =
-        manifest.schema().names().stream().filter(name -> !leftOut.contains(name)).toList();
+        manifest.schema().names().stream().filter(name -> !left.contains(name)).toList();
     if (kept.isEmpty()) {
       problems.add("left-out labels", "are all that the bundle has.", "Keep one.");
     }

@@ -9,6 +9,8 @@ import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.pipeline.scoring.Deployment;
+import dev.assay.pipeline.scoring.LeftOut;
 import dev.assay.pipeline.scoring.RowScoring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,12 +206,33 @@ class ChangingLabelsTest {
     assertThat(bundle.manifest().optionalLabels()).containsExactly("fog");
 
     Predictions scored =
-        new RowScoring(bundle, List.of("fog"), Progress.SILENT)
+        new RowScoring(bundle, List.of(new LeftOut("fog", "--leave-out")), Progress.SILENT)
             .score(folder.file("weather.csv"), List.of("id"));
     assertThat(scored.schema().names()).containsExactly("rain");
 
-    assertThatThrownBy(() -> new RowScoring(bundle, List.of("rain"), Progress.SILENT))
+    List<LeftOut> needed = List.of(new LeftOut("rain", "--leave-out"));
+    assertThatThrownBy(() -> new RowScoring(bundle, needed, Progress.SILENT))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("Its optional labels are fog");
+  }
+
+  @Test
+  void a_deployment_leaves_out_a_label_of_whatever_is_served_from_its_home() throws IOException {
+    RunResult run =
+        folder.run(experiment("rain, fog", "labels: { optional: [fog] }\n" + JUDGES_FOG));
+    Bundle bundle = folder.registry().bundles().bundle(run.candidate());
+    Path home = folder.home();
+    assertThat(Deployment.of(home).leftOut()).isEmpty();
+
+    Files.writeString(home.resolve("deployment.yaml"), "leave_out: [fog]\n");
+
+    Predictions scored =
+        new RowScoring(bundle, Deployment.of(home).leftOut(), Progress.SILENT)
+            .score(folder.file("weather.csv"), List.of("id"));
+    assertThat(scored.schema().names()).containsExactly("rain");
+    Files.writeString(home.resolve("deployment.yaml"), "leave_ot: [fog]\n");
+    assertThatThrownBy(() -> Deployment.of(home))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("deployment.yaml:1", "leave_ot");
   }
 }

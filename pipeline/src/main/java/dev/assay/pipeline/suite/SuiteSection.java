@@ -1,31 +1,24 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.suite;
 
 import dev.assay.core.suite.SuiteComparison;
 import dev.assay.core.suite.SuiteComparison.Turned;
 import dev.assay.core.suite.SuiteOutcome;
 import dev.assay.core.suite.VectorOutcome;
 import dev.assay.core.suite.VectorOutcome.Result;
-import dev.assay.pipeline.suite.SuiteFacts;
-import dev.assay.pipeline.suite.SuiteTables;
-import dev.assay.pipeline.suite.VectorRows;
-import dev.assay.pipeline.trial.CompletedRun;
+import dev.assay.pipeline.verdict.BlockId;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Section;
 import dev.assay.report.document.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How candidate and champion come off on each suite. */
-final class SuiteSections {
+/** How candidate and champion come off on a suite, for a report. */
+public final class SuiteSection {
 
-  private SuiteSections() {}
+  private SuiteSection() {}
 
-  /** A section for each suite, in the order of the experiment file. */
-  static List<Section> of(CompletedRun run) {
-    return run.suites().stream().map(SuiteSections::section).toList();
-  }
-
-  private static Section section(SuiteComparison suite) {
+  /** The shares of both, and the vectors to read. */
+  public static Section of(SuiteComparison suite) {
     List<Block> blocks = new ArrayList<>();
     SuiteOutcome candidate = suite.candidate();
     if (candidate.outcomes().isEmpty()) {
@@ -56,7 +49,7 @@ final class SuiteSections {
   }
 
   /** The shares of both by functionality. */
-  static Block.Table functionalities(String kind, SuiteComparison suite) {
+  public static Block.Table functionalities(String kind, SuiteComparison suite) {
     int seen = suite.seenByChampion().size();
     String aside =
         seen == 0
@@ -95,7 +88,7 @@ final class SuiteSections {
   }
 
   /** Every vector with what both say, too long for a page. */
-  static Block.Table vectors(SuiteComparison suite) {
+  public static Block.Table vectors(SuiteComparison suite) {
     return VectorRows.of(vectorsId(suite), suite.candidate(), suite.champion());
   }
 

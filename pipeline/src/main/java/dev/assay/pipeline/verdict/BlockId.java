@@ -1,4 +1,4 @@
-package dev.assay.pipeline.reporting;
+package dev.assay.pipeline.verdict;
 
 import dev.assay.core.fingerprint.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Ids of tables and charts, which are the names of their files too. */
-final class BlockId {
+public final class BlockId {
 
   private static final int DIGITS = 6;
 
@@ -18,7 +18,7 @@ final class BlockId {
    * hyphens for underscores; others are shortened to plain letters, and digits of a hash keep two
    * of them apart.
    */
-  static String of(String kind, String... names) {
+  public static String of(String kind, String... names) {
     String readable = plain(String.join("-", names));
     if (arePlain(List.of(names))) {
       return kind + "-" + readable;
@@ -29,7 +29,7 @@ final class BlockId {
   }
 
   /** An id for one of several in order; the number alone keeps them apart. */
-  static String numbered(String kind, int number, String name) {
+  public static String numbered(String kind, int number, String name) {
     return joined(kind, Integer.toString(number), plain(name));
   }
 
