@@ -100,4 +100,51 @@ class ExportedRunTest {
     assertThat(run.code()).as(run.err() + run.out()).isEqualTo(3);
     assertThat(verdict(run).get("reasons_to_hold").toString()).contains("size");
   }
+
+  @Test
+  void a_precision_that_scores_all_rows_alike_is_refused_and_not_served() throws IOException {
+    folder.withOutliers();
+    String loose = "precision: [fp32, int8], serve: %s, parity: { f1_drop_at_most: 0.5 }";
+
+    VerbRun broken =
+        VerbRun.of("run", exporting(loose.formatted("int8")), "--home", home, "--json");
+    VerbRun sound = VerbRun.of("run", exporting(loose.formatted("fp32")), "--home", home, "--json");
+
+    String fault = "int8 gives nearly the same score to every row for glad";
+    assertThat(broken.code()).as(broken.err() + broken.out()).isEqualTo(3);
+    assertThat(verdict(broken).get("reasons_to_hold").toString()).contains(fault);
+    assertThat(sound.code()).as(sound.err() + sound.out()).isZero();
+    JsonNode precisions = verdict(sound).get("precisions");
+    assertThat(precisions.get(0).get("faults")).isEmpty();
+    assertThat(precisions.get(1).get("faults").toString()).contains(fault);
+    VerbRun served =
+        VerbRun.of(
+            "predict",
+            broken.json().get("candidate").asString(),
+            temporary.resolve("exported.yaml"),
+            "--out",
+            temporary.resolve("scores.csv"),
+            "--home",
+            home);
+    assertThat(served.code()).isEqualTo(2);
+    assertThat(served.err()).contains("was held", fault);
+  }
+
+  @Test
+  void a_precision_that_loses_too_much_is_refused_and_to_allow_more_is_a_moved_goalpost()
+      throws IOException {
+    folder.withOutliers();
+    String export = "precision: [fp32, int8], serve: int8, parity: { f1_drop_at_most: %s }";
+
+    VerbRun strict =
+        VerbRun.of("run", exporting(export.formatted("0.005")), "--home", home, "--json");
+    VerbRun loose = VerbRun.of("run", exporting(export.formatted("0.9")), "--home", home, "--json");
+
+    assertThat(verdict(strict).get("reasons_to_hold").toString())
+        .contains("int8 lowers f1 of glad on test by 0.", "at most 0.005 is allowed");
+    assertThat(verdict(loose).get("reasons_to_hold").toString()).doesNotContain("lowers f1");
+    assertThat(verdict(loose).get("warnings").toString())
+        .contains(
+            "export parity", "from f1 may fall by at most 0.005 to f1 may fall by at most 0.9");
+  }
 }

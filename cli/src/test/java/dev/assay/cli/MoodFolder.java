@@ -10,10 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +25,40 @@ final class MoodFolder {
   private static final List<String> WORDS =
       List.of("love", "great", "hate", "awful", "the", "one", "was", "there", "then", "day");
 
+  private static final int WIDTH = 16;
+
   private final Path folder;
 
   MoodFolder(Path folder) throws IOException {
     this.folder = folder;
     Files.writeString(folder.resolve("moods.csv"), table());
-    encoder(Files.createDirectory(folder.resolve("encoder")));
+    encoder(Files.createDirectory(folder.resolve("encoder")), (name, values) -> {});
+  }
+
+  /**
+   * Gives the encoder one dimension that is ten thousand times as large as the others, which its
+   * first norm takes away again: eight bits to a row of such a table keep that dimension alone.
+   */
+  MoodFolder withOutliers() throws IOException {
+    encoder(folder.resolve("encoder"), MoodFolder::outlying);
+    return this;
+  }
+
+  private static void outlying(String name, float[] values) {
+    double outlier = 1000;
+    double spread = outlier * Math.sqrt(WIDTH - 1) / WIDTH;
+    if (name.endsWith("word_embeddings.weight")) {
+      for (int row = 0; row < values.length; row += WIDTH) {
+        values[row] = (float) outlier;
+      }
+    } else if (name.contains("_embeddings.weight")) {
+      Arrays.fill(values, 0);
+    } else if (name.endsWith("embeddings.LayerNorm.weight")) {
+      Arrays.fill(values, (float) spread);
+    } else if (name.endsWith("embeddings.LayerNorm.bias")) {
+      Arrays.fill(values, (float) (outlier / WIDTH));
+      values[0] -= (float) outlier;
+    }
   }
 
   /**
@@ -122,8 +152,8 @@ final class MoodFolder {
     return csv.toString();
   }
 
-  private static void encoder(Path encoder) throws IOException {
-    Architecture shape = new Architecture(WORDS.size() + 4, 16, 0, 2, 16, 1, 2, 32, 1e-12, 0, 0);
+  private static void encoder(Path encoder, BiConsumer<String, float[]> change) throws IOException {
+    Architecture shape = new Architecture(WORDS.size() + 4, 16, 0, 2, WIDTH, 1, 2, 32, 1e-12, 0, 0);
     Random random = new Random(5);
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     EncoderWeights.shapes(shape)
@@ -138,12 +168,14 @@ final class MoodFolder {
                 double mean = name.endsWith("LayerNorm.weight") ? 1 : 0;
                 values[i] = (float) (mean + 0.1 * random.nextGaussian());
               }
+              change.accept(name, values);
               tensors.put(name, FloatTensor.of(values, sizes));
             });
     try (FileChannel file =
         FileChannel.open(
             encoder.resolve("model.safetensors"),
             StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       for (ByteBuffer piece : new Safetensors(tensors, Map.of("format", "pt")).content()) {
         file.write(piece);

@@ -71,6 +71,11 @@ final class GoalpostRecord {
     decision
         .labelBounds()
         .forEach((label, bounds) -> settings.put("threshold bounds of " + label, words(bounds)));
+    experiment
+        .export()
+        .ifPresent(
+            export ->
+                settings.put("export parity", "f1 may fall by at most " + export.dropAtMost()));
     return settings;
   }
 
