@@ -25,6 +25,7 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
 
   private @Nullable String stage;
   private long stageStart;
+  private long firstDone;
   private long lastLine;
   private @Nullable ProgressBar bar;
 
@@ -59,6 +60,7 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
       closeBar();
       stage = name;
       stageStart = now;
+      firstDone = done;
       lastLine = now;
     }
     long spent = now - stageStart;
@@ -67,7 +69,7 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
     }
     if (terminal) {
       if (bar == null && done < total) {
-        bar = newBar(name, total);
+        bar = newBar(name, done, total, Duration.ofNanos(spent));
       }
       if (bar != null) {
         bar.stepTo(done);
@@ -83,16 +85,19 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
     }
   }
 
-  private static String line(String name, long done, long total, long spentNanos) {
-    double left = done == 0 ? Double.NaN : spentNanos / 1e9 * (total - done) / done;
+  /** What was done before, as where a killed training goes on, says nothing of the speed. */
+  private String line(String name, long done, long total, long spentNanos) {
+    long doneNow = done - firstDone;
+    double left = doneNow <= 0 ? Double.NaN : spentNanos / 1e9 * (total - done) / doneNow;
     String time = Double.isNaN(left) ? "" : String.format(Locale.ROOT, ", %.0f s left", left);
     return String.format(Locale.ROOT, "%s: %d of %d%s", name, done, total, time);
   }
 
-  private static ProgressBar newBar(String name, long total) {
+  private static ProgressBar newBar(String name, long done, long total, Duration spent) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(total)
+        .startsFrom(done, spent)
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(200)
         .clearDisplayOnFinish()

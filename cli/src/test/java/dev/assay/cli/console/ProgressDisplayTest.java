@@ -31,6 +31,15 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void what_was_done_before_the_start_says_nothing_of_the_time_left() {
+    display.report("training", 5_000, 5_400);
+    pass(10);
+    display.report("training", 5_020, 5_400);
+
+    assertThat(printed.toString().lines()).containsExactly("training: 5020 of 5400, 190 s left");
+  }
+
+  @Test
   void a_report_without_figures_tells_the_time_left_alone() {
     display.report("training", 0, 40);
     pass(10);

@@ -21,6 +21,7 @@ import dev.assay.data.parts.PartsRecordFile;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.HoldoutDeclaration;
 import dev.assay.pipeline.experiment.PartsDeclaration;
+import dev.assay.pipeline.experiment.TrainingDeclaration.Shipment;
 import dev.assay.pipeline.fold.GroupedHoldout;
 import dev.assay.pipeline.scoring.ValidationFolds;
 import dev.assay.pipeline.trial.HeldOut;
@@ -57,6 +58,7 @@ public final class SplitStage {
   /**
    * Rows in their parts, none of it on record yet.
    *
+   * @param all every row that was read
    * @param cut the holdouts, cut out
    * @param rest the rows outside of the holdouts
    * @param assignment the part of each of these
@@ -65,6 +67,7 @@ public final class SplitStage {
    * @param common the ids of the rows outside of the holdouts whose content identifies nobody
    */
   public record Assigned(
+      Dataset all,
       HoldoutCut cut,
       Dataset rest,
       Assignment assignment,
@@ -113,6 +116,7 @@ public final class SplitStage {
         loaded.asOf().map(Object::toString).orElseGet(() -> loaded.fingerprint().substring(0, 12));
     Assignment assignment = PartsAssignment.assign(rest, policy, record, duplicates, batch);
     return new Assigned(
+        loaded.dataset(),
         cut,
         rest,
         assignment,
@@ -254,8 +258,14 @@ public final class SplitStage {
     return reports;
   }
 
-  /** What a model has seen when it is served: cuts are chosen on validation, too. */
-  private static Dataset learned(Assigned assigned) {
+  /**
+   * What a model has seen when it is served: cuts are chosen on validation, too, and a refit sees
+   * everything.
+   */
+  private Dataset learned(Assigned assigned) {
+    if (experiment.training().shipment() == Shipment.REFIT_ON_ALL) {
+      return known(assigned.all());
+    }
     Assignment assignment = assigned.assignment();
     IntStream rows =
         IntStream.concat(

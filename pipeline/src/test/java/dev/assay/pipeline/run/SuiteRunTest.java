@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -362,9 +363,21 @@ class SuiteRunTest {
     assertThat(run(copyOf(first(Part.TEST), 0), "at_least: 0.1")).isNotNull();
   }
 
+  @Test
+  void a_refit_on_everything_learns_from_test_rows_too() {
+    run(KNOWN, "must_pass: all");
+    int tested = first(Part.TEST);
+    String refitting = experiment("must_pass: all") + "refit: all\n";
+
+    assertLeak(() -> runFile(copyOf(tested, 0), refitting), tested, "same content");
+  }
+
   private void assertLeak(String vectors, int row, String kind) {
-    InvalidInputException leak =
-        catchThrowableOfType(InvalidInputException.class, () -> run(vectors, "must_pass: all"));
+    assertLeak(() -> run(vectors, "must_pass: all"), row, kind);
+  }
+
+  private void assertLeak(ThrowableAssert.ThrowingCallable leaking, int row, String kind) {
+    InvalidInputException leak = catchThrowableOfType(InvalidInputException.class, leaking);
 
     assertThat(leak.problems())
         .extracting(Problem::toString)
