@@ -102,6 +102,17 @@ class ExportedRunTest {
   }
 
   @Test
+  void a_file_that_is_slower_than_its_limit_is_held() throws IOException {
+    Path experiment = exporting("precision: [fp32], serve: fp32, cost: { p95: 0.0001ms }");
+
+    VerbRun run = VerbRun.of("run", experiment, "--home", home);
+
+    assertThat(run.code()).as(run.err() + run.out()).isEqualTo(3);
+    assertThat(run.out())
+        .containsPattern("p95 latency: [0-9.]+ ms; may be at most 0.0001 ms: fail");
+  }
+
+  @Test
   void a_precision_that_scores_all_rows_alike_is_refused_and_not_served() throws IOException {
     folder.withOutliers();
     String loose = "precision: [fp32, int8], serve: %s, parity: { f1_drop_at_most: 0.5 }";
