@@ -13,13 +13,13 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.internal.StoredDocument;
+import dev.assay.text.internal.StoredSchema;
 import dev.assay.text.onnx.ForeignOutputs;
 import dev.assay.text.tokenise.Tokens;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -107,7 +107,7 @@ public final class ImportedTrainer implements Trainer {
     LabelSchema schema = data.train().schema();
     ImportedDocument document =
         new ImportedDocument(
-            schema.kind().name().toLowerCase(Locale.ROOT),
+            StoredSchema.task(schema),
             schema.names(),
             TextInput.from(settings, data.train()).template(),
             settings.whole(MAX_LENGTH.name()),

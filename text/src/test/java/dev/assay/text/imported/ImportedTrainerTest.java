@@ -9,6 +9,7 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Model;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
@@ -20,6 +21,7 @@ import dev.assay.text.encoder.EncoderFolder;
 import dev.assay.text.tfidf.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -202,6 +204,23 @@ class ImportedTrainerTest {
     Files.writeString(
         folder.resolve("config.json"),
         "{\"id2label\": {\"0\": \"spam\", \"1\": \"threat\"}, " + further + "}");
+  }
+
+  @Test
+  void a_stored_description_of_no_task_is_told_as_a_damaged_file() {
+    try (Model model = take(LABELS, Map.of()).model()) {
+      Map<String, byte[]> files = new HashMap<>();
+      model.files().names().forEach(name -> files.put(name, model.files().required(name)));
+      String description = new String(files.get("imported.json"), StandardCharsets.UTF_8);
+      files.put(
+          "imported.json",
+          description.replace("multilabel", "foo").getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(() -> new ImportedTrainer().read(new ModelFiles(files)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("imported.json")
+          .hasMessageContaining("'foo'");
+    }
   }
 
   @Test
