@@ -146,22 +146,43 @@ final class SuiteCheck {
         : new Ruling(Standing.INCONCLUSIVE, "the limit lies within the interval");
   }
 
-  /** What the champion passes must be something, or nothing could break. */
   private Evidence unbroken(SuiteComparison suite) {
-    List<VectorOutcome> broken =
-        suite.broken().stream().map(SuiteComparison.Turned::candidate).toList();
-    boolean comparable =
-        suite.comparedChampion().outcomes().stream().anyMatch(VectorOutcome::isJudged);
-    Standing standing = comparable && broken.isEmpty() ? Standing.PASS : Standing.FAIL;
-    String note =
-        comparable ? named("broken: ", broken) : "the champion was judged on no vector of it";
+    Ruling ruling = unbrokenRuling(suite);
     return row(
         suite,
         new Subject.Whole(),
         suite.candidate().share(),
         suite.comparedChampion().share(),
-        standing,
-        note);
+        ruling.standing(),
+        ruling.note());
+  }
+
+  /**
+   * Both must have been judged, or there is no evidence. A champion that was and passes nothing, as
+   * a first baseline may, leaves nothing to break; the note says so, since that proves little.
+   */
+  private static Ruling unbrokenRuling(SuiteComparison suite) {
+    List<VectorOutcome> champion = suite.comparedChampion().outcomes();
+    if (champion.stream().noneMatch(VectorOutcome::isJudged)) {
+      return new Ruling(Standing.FAIL, "the champion was judged on no vector of it");
+    }
+    List<VectorOutcome> broken = candidates(suite.broken());
+    if (!broken.isEmpty()) {
+      return new Ruling(Standing.FAIL, named("broken: ", broken));
+    }
+    List<VectorOutcome> unjudged = candidates(suite.unanswered());
+    if (!unjudged.isEmpty()) {
+      return new Ruling(Standing.FAIL, named("passed by the champion and not judged: ", unjudged));
+    }
+    return new Ruling(
+        Standing.PASS,
+        champion.stream().anyMatch(VectorOutcome::isMet)
+            ? ""
+            : "the champion passes no vector of it, so nothing could break");
+  }
+
+  private static List<VectorOutcome> candidates(List<SuiteComparison.Turned> turned) {
+    return turned.stream().map(SuiteComparison.Turned::candidate).toList();
   }
 
   private Evidence closed(List<SuiteComparison> run, int least) {

@@ -65,6 +65,11 @@ public record SuiteComparison(
     return turned(turned -> turned.champion().isMet() && !turned.candidate().isMet());
   }
 
+  /** What the champion passes and the candidate is not judged on, since it lacks a label. */
+  public List<Turned> unanswered() {
+    return compared(turned -> turned.champion().isMet() && !turned.candidate().isJudged());
+  }
+
   /** What of the fixed ones was known to fail. */
   public List<Turned> closedGaps() {
     return fixed().stream()
@@ -73,14 +78,15 @@ public record SuiteComparison(
   }
 
   private List<Turned> turned(Predicate<Turned> how) {
+    return compared(
+        how.and(turned -> turned.champion().isJudged() && turned.candidate().isJudged()));
+  }
+
+  private List<Turned> compared(Predicate<Turned> how) {
     List<Turned> found = new ArrayList<>();
     for (int i = 0; i < candidate.outcomes().size(); i++) {
       Turned pair = new Turned(champion.outcomes().get(i), candidate.outcomes().get(i));
-      boolean comparable =
-          pair.champion().isJudged()
-              && pair.candidate().isJudged()
-              && !seenByChampion.contains(pair.vector().id());
-      if (comparable && how.test(pair)) {
+      if (!seenByChampion.contains(pair.vector().id()) && how.test(pair)) {
         found.add(pair);
       }
     }

@@ -64,26 +64,26 @@ final class PlugInCut {
     return rows.positives() > 0 && rows.positives() < rows.size() && ofPositives > ofNegatives;
   }
 
+  /** The best of all cuts, the one above the highest score among them, which flags no row. */
   private static OptionalDouble best(
       RankedScores rows, double[] probabilities, double positives, Objective objective) {
     double cut = Double.NaN;
     double best = Double.NEGATIVE_INFINITY;
     double tp = 0;
-    for (int rank = 0; rank < probabilities.length; rank++) {
-      tp += probabilities[rank];
-      double score = rows.score(rank);
-      double next = rank + 1 < probabilities.length ? rows.score(rank + 1) : 0;
-      if (next == score && rank + 1 < probabilities.length) {
+    int size = probabilities.length;
+    for (int flagged = 0; flagged <= size; flagged++) {
+      tp += flagged > 0 ? probabilities[flagged - 1] : 0;
+      double above = flagged > 0 ? rows.score(flagged - 1) : 1;
+      double below = flagged < size ? rows.score(flagged) : 0;
+      if (below == above && flagged < size) {
         continue;
       }
-      double fp = rank + 1 - tp;
+      double fp = flagged - tp;
       double fn = positives - tp;
-      double merit =
-          objective.merit(
-              whole(tp), whole(fp), whole(fn), whole(probabilities.length - positives - fp));
+      double merit = objective.merit(whole(tp), whole(fp), whole(fn), whole(size - positives - fp));
       if (merit > best) {
         best = merit;
-        cut = next + (score - next) / 2;
+        cut = below + (above - below) / 2;
       }
     }
     return Double.isNaN(cut) ? OptionalDouble.empty() : OptionalDouble.of(cut);

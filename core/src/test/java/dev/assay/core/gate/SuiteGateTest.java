@@ -201,11 +201,24 @@ class SuiteGateTest {
     "a:ppf, a:pff, FAIL",
     "a:ppf, a:fpp, FAIL",
     "a:pu, a:pk, FAIL",
-    "a:nn, a:pp, FAIL"
+    "a:nn, a:pp, FAIL",
+    "a:pf, a:nf, FAIL",
+    "a:pf, a:pn, PASS",
+    "a:ff, a:pp, PASS"
   })
   void nothing_that_the_champion_passes_may_break(
       String champion, String candidate, Outcome outcome) {
     assertThat(check(UNBROKEN, champion, candidate).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void of_a_champion_that_passes_nothing_the_evidence_says_that_nothing_could_break() {
+    assertThat(check(UNBROKEN, "a:ff", "a:ff").sentence())
+        .contains("the champion passes no vector of it, so nothing could break")
+        .endsWith("pass");
+    assertThat(check(UNBROKEN, "a:ppf", "a:npf").sentence())
+        .contains("passed by the champion and not judged: a0")
+        .endsWith("fail");
   }
 
   @Test

@@ -54,6 +54,22 @@ class PlugInCutTest {
   }
 
   @Test
+  void where_no_row_is_worth_a_false_positive_it_flags_none() {
+    int size = 400;
+    byte[] states = new byte[size];
+    float[] scores = new float[size];
+    Random random = new Random(5);
+    for (int row = 0; row < size; row++) {
+      scores[row] = 0.3f * random.nextFloat();
+      states[row] = (byte) (random.nextDouble() < scores[row] / 3 ? 1 : 0);
+    }
+
+    double cut = PlugInCut.of(ranked(states, scores), new Objective.Cost(10, 1)).orElseThrow();
+
+    assertThat(cut).isGreaterThan(0.3);
+  }
+
+  @Test
   void it_moves_less_from_draw_to_draw_than_the_best_cut_does() {
     double ofPlugIn = 0;
     double ofBest = 0;

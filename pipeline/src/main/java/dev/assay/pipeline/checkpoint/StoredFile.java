@@ -36,7 +36,8 @@ final class StoredFile implements StoredBytes {
     try {
       while (bytes.hasRemaining()) {
         if (channel.read(bytes, from + bytes.position()) < 0) {
-          throw new IOException("The file ended while it was read.");
+          throw new IllegalArgumentException(
+              "%s ends before byte %d.".formatted(file.getFileName(), from + count));
         }
       }
     } catch (IOException e) {

@@ -219,7 +219,7 @@ public final class ExperimentReader {
         section.problem("change", "is missing.", "Write a range such as 0.02..0.10.");
       }
       section.done();
-      if (change.isPresent() && !metric.isEmpty() && !on.isEmpty()) {
+      if (change.isPresent() && !metric.isBlank() && !on.isBlank()) {
         EffectRange range = new EffectRange(change.get().low(), change.get().high());
         effects.add(new ExpectedEffect(metric, on, range));
       }

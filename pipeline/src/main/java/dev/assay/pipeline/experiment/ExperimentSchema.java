@@ -158,11 +158,9 @@ public final class ExperimentSchema {
             "maximise",
             ValueSchema.withDefault(
                 "f1", ValueSchema.text("An F-beta, such as f1 or f2.", "f[0-9]+(\\.[0-9]+)?")))
+        .optional("recall_at_least", ValueSchema.share("The best precision that has this recall."))
         .optional(
-            "recall_at_least", ValueSchema.number("The best precision that has this recall.", 0, 1))
-        .optional(
-            "precision_at_least",
-            ValueSchema.number("The best recall that has this precision.", 0, 1))
+            "precision_at_least", ValueSchema.share("The best recall that has this precision."))
         .optional("cost", cost)
         .optional("within", range)
         .optional(

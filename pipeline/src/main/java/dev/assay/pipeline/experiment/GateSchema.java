@@ -189,6 +189,6 @@ final class GateSchema {
     return ValueSchema.textOrWhole(
         "Fewer events or positives than this are reported, and neither pass nor fail, as in"
             + " '30 events'.",
-        "\\s*[0-9]+(\\s+(events?|positives?))?\\s*");
+        "\\s*[0-9]{1,9}(\\s+(events?|positives?))?\\s*");
   }
 }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 final class GateSection {
 
   static final double ANY = 1e9;
-  private static final Pattern SUPPORT = Pattern.compile("(\\d+)(?:\\s+(events?|positives?))?");
+  private static final Pattern SUPPORT = Pattern.compile("(\\d{1,9})(?:\\s+(events?|positives?))?");
   static final Map<String, JudgedBy> JUDGED_BY =
       Map.of("point", JudgedBy.POINT, "bound", JudgedBy.BOUND);
   static final Map<String, Inconclusive> INCONCLUSIVE =

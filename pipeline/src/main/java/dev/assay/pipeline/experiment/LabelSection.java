@@ -17,6 +17,8 @@ final class LabelSection {
       "Write 'label: { COLUMN: binary }', 'label: { COLUMN: multiclass }' or 'label: { multilabel:"
           + " [COLUMN, ...] }'.";
 
+  private static final String STANDARD_DELIMITER = ",";
+
   private final Section data;
 
   LabelSection(Section data) {
@@ -69,7 +71,7 @@ final class LabelSection {
     List<String> positives = section.texts("positive");
     List<String> classes = section.texts("multiclass");
     List<String> names = section.texts("multilabel");
-    String delimiter = section.text("separated_by").orElse(",");
+    String delimiter = delimiter(section);
     section.atMostOneOf("Keep one of them.", List.of("positive", "multiclass", "multilabel"));
     section.onlyWith("separated_by", List.of("multilabel"));
     section.done();
@@ -82,5 +84,14 @@ final class LabelSection {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(new LabelColumns.MultilabelList(column, names, delimiter));
+  }
+
+  private static String delimiter(Section section) {
+    String delimiter = section.text("separated_by").orElse(STANDARD_DELIMITER);
+    if (delimiter.isEmpty()) {
+      section.problem("separated_by", "is empty.", "Write what stands between two labels.");
+      return STANDARD_DELIMITER;
+    }
+    return delimiter;
   }
 }

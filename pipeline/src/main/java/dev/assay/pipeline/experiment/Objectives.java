@@ -29,8 +29,10 @@ public final class Objectives {
 
   static Optional<Objective> parse(String name) {
     Matcher matcher = F_BETA.matcher(name);
-    return matcher.matches() && Double.parseDouble(matcher.group(1)) > 0
-        ? Optional.of(new Objective.FBeta(Double.parseDouble(matcher.group(1))))
+    return matcher.matches()
+        ? Optional.of(Double.parseDouble(matcher.group(1)))
+            .filter(beta -> beta > 0 && Double.isFinite(beta))
+            .map(Objective.FBeta::new)
         : Optional.empty();
   }
 }

@@ -67,18 +67,9 @@ final class ThresholdsSection {
   private static Objective objective(Section section) {
     Optional<Objective> best =
         section.quantity("maximise", "f1 or another F-beta such as f2", Objectives::parse);
-    OptionalDouble recall = section.number("recall_at_least", 0, 1);
-    OptionalDouble precision = section.number("precision_at_least", 0, 1);
-    Optional<Objective> cost =
-        section
-            .section("cost")
-            .map(
-                costs -> {
-                  double falsePositive = costs.number("false_positive", 0, 1e9).orElse(1);
-                  double falseNegative = costs.number("false_negative", 0, 1e9).orElse(1);
-                  costs.done();
-                  return new Objective.Cost(falsePositive, falseNegative);
-                });
+    OptionalDouble recall = section.share("recall_at_least");
+    OptionalDouble precision = section.share("precision_at_least");
+    Optional<Objective> cost = section.section("cost").flatMap(costs -> cost(section, costs));
     section.atMostOneOf(
         "Keep one of them.", List.of("maximise", "recall_at_least", "precision_at_least", "cost"));
     if (recall.isPresent()) {
@@ -88,6 +79,18 @@ final class ThresholdsSection {
       return new Objective.PrecisionAtLeast(precision.getAsDouble());
     }
     return cost.or(() -> best).orElse(DecisionDeclaration.STANDARD.objective());
+  }
+
+  /** What mistakes cost, or empty with a problem noted where none costs anything. */
+  private static Optional<Objective> cost(Section section, Section costs) {
+    double falsePositive = costs.number("false_positive", 0, 1e9).orElse(1);
+    double falseNegative = costs.number("false_negative", 0, 1e9).orElse(1);
+    costs.done();
+    if (falsePositive + falseNegative == 0) {
+      section.problem("cost", "is 0 for both mistakes.", "Say what one of them costs.");
+      return Optional.empty();
+    }
+    return Optional.of(new Objective.Cost(falsePositive, falseNegative));
   }
 
   /** A range of cuts under a key. */

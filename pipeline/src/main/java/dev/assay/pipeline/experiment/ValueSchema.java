@@ -76,6 +76,15 @@ final class ValueSchema {
     return schema;
   }
 
+  /** A share of something: a number above 0 and at most 1. */
+  static Map<String, Object> share(String meaning) {
+    Map<String, Object> schema = described(meaning);
+    schema.put("type", "number");
+    schema.put("exclusiveMinimum", 0L);
+    schema.put("maximum", 1L);
+    return schema;
+  }
+
   /** True or false. */
   static Map<String, Object> flag(String meaning) {
     Map<String, Object> schema = described(meaning);

@@ -59,7 +59,8 @@ final class BaselineStage {
       Procedure procedure,
       List<GroupedHoldout> leftOut) {
     long seed = procedure.seed();
-    try (Decided trained = training.train(declared.trainer(), declared.settings(), seed)) {
+    try (Decided trained =
+        training.ofBaselines().train(declared.trainer(), declared.settings(), seed)) {
       String weights = trained.fitted().model().weightsHash();
       Contender baseline = new Contender(weights, trained.scorer(), candidate.exposure());
       List<Comparison> comparisons = new ArrayList<>(scoring.compare(candidate, baseline));

@@ -58,7 +58,8 @@ final class ChampionStage {
     List<Baseline> baselines = new ArrayList<>();
     try {
       for (BaselineDeclaration one : declared) {
-        baselines.add(new Baseline(one, training.train(one.trainer(), one.settings(), 1)));
+        baselines.add(
+            new Baseline(one, training.ofBaselines().train(one.trainer(), one.settings(), 1)));
       }
       Baseline best =
           baselines.stream().min(Comparator.comparingDouble(Baseline::loss)).orElseThrow();

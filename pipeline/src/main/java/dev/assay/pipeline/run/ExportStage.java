@@ -82,26 +82,12 @@ final class ExportStage {
     }
   }
 
-  /**
-   * The variant's scores, but for rows whose score is cross-fitted: these are of weights that
-   * training picked without them and did not keep.
-   *
-   * @param whole the scores of the weights that it kept
-   */
   private Scores validationScores(Fitted trained, Scores whole, Model variant) {
     Scores crossFitted = trained.validationScores();
-    if (variant.weightsHash().equals(trained.model().weightsHash())) {
-      return crossFitted;
-    }
-    Scores own = variant.score(split.validation());
-    float[][] columns = new float[own.labels()][own.size()];
-    for (int label = 0; label < columns.length; label++) {
-      for (int row = 0; row < own.size(); row++) {
-        boolean kept = crossFitted.score(row, label) == whole.score(row, label);
-        columns[label][row] = (kept ? own : crossFitted).score(row, label);
-      }
-    }
-    return Scores.takeOver(columns);
+    return variant.weightsHash().equals(trained.model().weightsHash())
+        ? crossFitted
+        : VariantScores.of(
+            variant.schema().kind(), crossFitted, whole, variant.score(split.validation()));
   }
 
   /** Holds every precision against the weights as they were trained. */

@@ -35,6 +35,11 @@ final class TrainStage {
     return new TrainStage(split, decision, horizonDays, contexts.named(which));
   }
 
+  /** The same stage for baselines: their states lie apart from those of the candidate. */
+  TrainStage ofBaselines() {
+    return new TrainStage(split, decision, horizonDays, contexts.ofBaselines());
+  }
+
   /**
    * Checks that the data suit a trainer, and what it starts from too.
    *

@@ -13,9 +13,13 @@ import java.util.Optional;
 /** What the trainings of one run are given besides data and settings. */
 final class TrainingContexts {
 
+  private static final String CANDIDATES = "";
+  private static final String BASELINES = "baseline-";
+
   private final Progress progress;
   private final ExperimentCheckpoints checkpoints;
   private final StartingModels starts;
+  private final String role;
 
   /**
    * The contexts of a run's trainings.
@@ -24,14 +28,29 @@ final class TrainingContexts {
    * @param starts where they find models to go on from
    */
   TrainingContexts(Progress progress, ExperimentCheckpoints checkpoints, StartingModels starts) {
+    this(progress, checkpoints, starts, CANDIDATES);
+  }
+
+  /** The role of the trainings stands before the names of their states. */
+  private TrainingContexts(
+      Progress progress, ExperimentCheckpoints checkpoints, StartingModels starts, String role) {
     this.progress = progress;
     this.checkpoints = checkpoints;
     this.starts = starts;
+    this.role = role;
   }
 
   /** The same, for one of several like trainings: what they tell is told with its name. */
   TrainingContexts named(String which) {
-    return new TrainingContexts(progress.named(which), checkpoints, starts);
+    return new TrainingContexts(progress.named(which), checkpoints, starts, role);
+  }
+
+  /**
+   * The same, for baselines. A baseline can have the trainer and the seed of the candidate, whose
+   * states it must not replace.
+   */
+  TrainingContexts ofBaselines() {
+    return new TrainingContexts(progress, checkpoints, starts, BASELINES);
   }
 
   /** The context of a training that is judged, or gives figures for what is. */
@@ -45,7 +64,7 @@ final class TrainingContexts {
   }
 
   private TrainingContext context(Trainer trainer, Settings settings, String training) {
-    return new TrainingContext(progress, checkpoints.of(training), start(trainer, settings));
+    return new TrainingContext(progress, checkpoints.of(role + training), start(trainer, settings));
   }
 
   /** What a model has seen that was trained on datasets, with what it went on from. */

@@ -20,9 +20,10 @@ public final class BundleScorers {
    * The model that was judged; the caller closes it.
    *
    * @throws InvalidInputException where the bundle's trainer is not on the class path
+   * @throws IllegalArgumentException where the trainer reads another model than was stored
    */
   public static Scorer gated(Bundle bundle) {
-    return scorer(bundle.manifest(), bundle.gated());
+    return scorer(bundle.manifest(), bundle.gated(), bundle.manifest().calibration());
   }
 
   /**
@@ -30,12 +31,14 @@ public final class BundleScorers {
    * model is used for it, which the checks of the refit have shown to fit. The caller closes it.
    *
    * @throws InvalidInputException where the bundle's trainer is not on the class path
+   * @throws IllegalArgumentException where the trainer reads another model than was stored
    */
   public static Scorer served(Bundle bundle) {
-    return scorer(bundle.manifest(), bundle.served());
+    return scorer(bundle.manifest(), bundle.served(), bundle.servedCalibration());
   }
 
-  private static Scorer scorer(BundleManifest manifest, Artefact artefact) {
+  private static Scorer scorer(
+      BundleManifest manifest, Artefact artefact, Calibration calibration) {
     Map<String, Trainer> trainers = Trainers.byName();
     Trainer trainer = trainers.get(manifest.trainer());
     if (trainer == null) {
@@ -45,9 +48,11 @@ public final class BundleScorers {
           NearestName.advice(manifest.trainer(), trainers.keySet()));
     }
     Model model = trainer.read(artefact.files());
-    Calibration calibration =
-        new Calibration(
-            manifest.schema(), model.weightsHash(), manifest.calibration().calibrators());
-    return new Scorer(model, calibration, manifest.decisionRule());
+    try {
+      return new Scorer(model, calibration, manifest.decisionRule());
+    } catch (IllegalArgumentException e) {
+      model.close();
+      throw e;
+    }
   }
 }

@@ -36,7 +36,7 @@ public final class Quantity {
   /**
    * A range of numbers.
    *
-   * @param low the lower end, at most {@code high}
+   * @param low the lower end, at most {@code high}; both are finite
    */
   public record Range(double low, double high) {}
 
@@ -49,7 +49,9 @@ public final class Quantity {
     try {
       double low = Double.parseDouble(text.substring(0, dots).strip());
       double high = Double.parseDouble(text.substring(dots + 2).strip());
-      return low <= high ? Optional.of(new Range(low, high)) : Optional.empty();
+      return low <= high && Double.isFinite(high - low)
+          ? Optional.of(new Range(low, high))
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -106,6 +106,19 @@ public final class Section {
     return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
+  /** A share of something: a number above 0 and at most 1. */
+  public OptionalDouble share(String key) {
+    Optional<Double> value =
+        scalar(
+            key,
+            "a number above 0 and at most 1",
+            v ->
+                v instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1
+                    ? Optional.of(number.doubleValue())
+                    : Optional.empty());
+    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
   /** True or false. */
   public Optional<Boolean> flag(String key) {
     return scalar(

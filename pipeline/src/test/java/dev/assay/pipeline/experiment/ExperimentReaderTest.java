@@ -13,6 +13,7 @@ import dev.assay.core.gate.ValueGate;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problem;
 import dev.assay.core.threshold.Bounds;
+import dev.assay.core.threshold.Objective;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,46 @@ class ExperimentReaderTest {
                         "rain.yaml:16 gates[3].size stands beside 'p95'.",
                         "rain.yaml:17 gates[4].picked_on goes with groups only.",
                         "rain.yaml:18 gates[5].count_at_least goes with improve_by only."));
+  }
+
+  @Test
+  void values_that_no_objective_has_are_told_with_their_lines_beside_all_other_problems() {
+    String head =
+        """
+        name: rain
+        data: { rows: { csv: rows.csv }, label: { rain: { multilabel: [a], separated_by: '' } } }
+        holdouts:
+          groups: { leave_one_out: country, minimum_support: 99999999999999999999 events }
+        tiers: { 1: { labels: [a], minimum_support: 99999999999999999999 } }
+        expect: [{ metric: ' ', on: ' ', change: 0..Infinity }]
+        """;
+    String beta = "f" + "9".repeat(400);
+
+    assertThat(problems(head + "thresholds: { recall_at_least: 0 }\n"))
+        .anyMatch(p -> p.matches("rain.yaml:7: thresholds.recall_at_least must be .*above 0.*"))
+        .anyMatch(p -> p.startsWith("rain.yaml:2: data.label.rain.separated_by is empty."))
+        .anyMatch(p -> p.startsWith("rain.yaml:4: holdouts.groups.minimum_support must be"))
+        .anyMatch(p -> p.startsWith("rain.yaml:5: tiers.1.minimum_support must be"))
+        .anyMatch(p -> p.startsWith("rain.yaml:6: expect[0].change must be a range"));
+    assertThat(problems(head + "thresholds: { precision_at_least: 0 }\n"))
+        .anyMatch(p -> p.matches("rain.yaml:7: thresholds.precision_at_least must .*above 0.*"));
+    assertThat(problems(head + "thresholds: { cost: { false_positive: 0, false_negative: 0 } }\n"))
+        .anyMatch(p -> p.startsWith("rain.yaml:7: thresholds.cost is 0 for both mistakes."));
+    assertThat(problems(head + "thresholds: { maximise: " + beta + " }\n"))
+        .anyMatch(p -> p.startsWith("rain.yaml:7: thresholds.maximise must be f1"));
+  }
+
+  @Test
+  void one_of_the_costs_may_be_nothing() {
+    String text =
+        """
+        name: rain
+        data: { rows: { csv: rows.csv }, label: { rain: binary } }
+        thresholds: { cost: { false_positive: 0 } }
+        """;
+
+    assertThat(ExperimentReader.parse(Path.of("rain.yaml"), text).decision().objective())
+        .isEqualTo(new Objective.Cost(0, 1));
   }
 
   private static final String SLICED =

@@ -239,6 +239,8 @@ class ExperimentSchemaTest {
         SMALLEST + "expect: [{ metric: fone, on: test, change: 0.1..0.2 }]",
         SMALLEST + "thresholds: { maximise: accuracy }",
         SMALLEST + "thresholds: { maximise: f1, recall_at_least: 0.9 }",
+        SMALLEST + "thresholds: { recall_at_least: 0 }",
+        SMALLEST + "thresholds: { precision_at_least: 0 }",
         SMALLEST + "thresholds: { within: 0.2 }",
         SMALLEST + "gates: [{ name: bare, metric: f1, on: test }]",
         SMALLEST + "gates: [{ name: nowhere, metric: f1, at_least: 0.5 }]",

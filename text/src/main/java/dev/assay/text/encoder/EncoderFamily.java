@@ -41,6 +41,14 @@ enum EncoderFamily {
         .collect(Collectors.joining(", "));
   }
 
+  /** The row of the table of positions for the first token of a text. */
+  int firstPosition(EncoderConfig read) {
+    return switch (this) {
+      case BERT, DISTILBERT -> 0;
+      case ROBERTA, MPNET -> read.optional("pad_token_id", 1) + 1;
+    };
+  }
+
   /**
    * The architecture that a {@code config.json} describes.
    *
@@ -52,21 +60,28 @@ enum EncoderFamily {
     read.absolutePositions();
     return switch (this) {
       case BERT ->
-          read.architecture(0, read.count("type_vocab_size"), read.optional("pad_token_id", 0), 0);
-      case ROBERTA -> {
-        int padding = read.optional("pad_token_id", 1);
-        yield read.architecture(padding + 1, read.count("type_vocab_size"), padding, 0);
-      }
-      case MPNET -> {
-        int padding = read.optional("pad_token_id", 1);
-        yield read.architecture(
-            padding + 1, 0, padding, read.optional("relative_attention_num_buckets", 32));
-      }
+          read.architecture(
+              firstPosition(read),
+              read.count("type_vocab_size"),
+              read.optional("pad_token_id", 0),
+              0);
+      case ROBERTA ->
+          read.architecture(
+              firstPosition(read),
+              read.count("type_vocab_size"),
+              read.optional("pad_token_id", 1),
+              0);
+      case MPNET ->
+          read.architecture(
+              firstPosition(read),
+              0,
+              read.optional("pad_token_id", 1),
+              read.optional("relative_attention_num_buckets", 32));
       case DISTILBERT ->
           new Architecture(
               read.count("vocab_size"),
               read.count("max_position_embeddings"),
-              0,
+              firstPosition(read),
               0,
               read.count("dim"),
               read.count("n_layers"),

@@ -58,6 +58,20 @@ public final class EncoderSource {
     }
   }
 
+  /**
+   * The shape of the encoder of a folder, without its weights being read; empty for an artefact,
+   * whose shape its weights alone tell.
+   *
+   * @param name as {@link #read} takes it, of an encoder that {@link #check} finds nothing about
+   * @throws InvalidInputException where {@code config.json} is damaged, or of no encoder that can
+   *     be trained
+   */
+  public static Optional<Architecture> architecture(String name) {
+    return artefact(name).isPresent()
+        ? Optional.empty()
+        : folder(name).map(folder -> new HuggingFaceFolder(folder).architecture());
+  }
+
   /** The files of a folder; none for an artefact, which the version of the program stands for. */
   public static List<Path> files(String name) {
     return artefact(name).isPresent()

@@ -96,6 +96,13 @@ public final class EncoderWeights {
     return Collections.unmodifiableMap(shapes);
   }
 
+  /** How many numbers an architecture has. */
+  public static long count(Architecture of) {
+    return shapes(of).values().stream()
+        .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
+        .sum();
+  }
+
   private static void linear(Map<String, int[]> shapes, String name, int out, int in) {
     shapes.put(name + ".weight", new int[] {out, in});
     shapes.put(name + ".bias", new int[] {out});

@@ -39,7 +39,7 @@ final class HuggingFaceFolder {
     check(problems);
     problems.throwIfAny();
     try {
-      JsonNode config = config(folder.resolve(CONFIG));
+      JsonNode config = config();
       EncoderFamily family = family(config);
       Architecture architecture = architecture(family, config);
       return new PretrainedEncoder(
@@ -47,9 +47,27 @@ final class HuggingFaceFolder {
           weights(architecture, family),
           Files.readAllBytes(folder.resolve(TOKENISER)));
     } catch (IOException e) {
-      throw new InvalidInputException(
-          folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
+      throw unreadable(e);
     }
+  }
+
+  /**
+   * The shape that {@code config.json} tells.
+   *
+   * @throws InvalidInputException where it is damaged, or of no encoder that can be trained
+   */
+  Architecture architecture() {
+    try {
+      JsonNode config = config();
+      return architecture(family(config), config);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private InvalidInputException unreadable(IOException e) {
+    return new InvalidInputException(
+        folder.toString(), "cannot be read: " + e.getMessage() + ".", "Check its rights.");
   }
 
   /** The files that are read. */
@@ -77,7 +95,8 @@ final class HuggingFaceFolder {
     };
   }
 
-  private JsonNode config(Path file) throws IOException {
+  private JsonNode config() throws IOException {
+    Path file = folder.resolve(CONFIG);
     try {
       return new ObjectMapper().readTree(Files.readString(file));
     } catch (JacksonException e) {

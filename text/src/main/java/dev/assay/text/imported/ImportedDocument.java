@@ -1,10 +1,9 @@
 package dev.assay.text.imported;
 
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.label.TaskKind;
+import dev.assay.text.internal.StoredSchema;
 import dev.assay.text.onnx.ForeignOutputs;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What an {@link ImportedModel} is, but for its network and tokeniser, as it is stored.
@@ -39,9 +38,10 @@ record ImportedDocument(
         throw new IllegalArgumentException("There is no output " + output + " of " + width + ".");
       }
     }
+    StoredSchema.of(task, labels);
   }
 
   LabelSchema schema() {
-    return new LabelSchema(TaskKind.valueOf(task.toUpperCase(Locale.ROOT)), labels);
+    return StoredSchema.of(task, labels);
   }
 }

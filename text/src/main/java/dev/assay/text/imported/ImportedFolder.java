@@ -4,11 +4,14 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
+import dev.assay.text.encoder.TokenLimits;
+import dev.assay.text.tokenise.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +19,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * A folder as Hugging Face's Optimum writes it: {@code model.onnx}, {@code tokenizer.json}, and
- * {@code config.json}, of which {@code id2label} is read.
+ * {@code config.json}, of which {@code id2label} is read, and how many tokens and positions there
+ * are.
  */
 final class ImportedFolder {
 
@@ -64,20 +68,57 @@ final class ImportedFolder {
     }
   }
 
+  private JsonNode config() {
+    try {
+      return new ObjectMapper().readTree(content(CONFIG));
+    } catch (JacksonException e) {
+      throw new InvalidInputException(
+          folder.resolve(CONFIG).toString(),
+          "is no JSON: " + e.getOriginalMessage() + ".",
+          "Fetch it again.");
+    }
+  }
+
+  /**
+   * Refuses to read more tokens of a text than the model has positions for, as far as {@code
+   * config.json} tells that.
+   *
+   * @throws InvalidInputException where it has fewer
+   */
+  void checkLength(int maxLength) {
+    OptionalInt longest = TokenLimits.of(config()).longestText();
+    if (longest.isPresent() && maxLength > longest.getAsInt()) {
+      throw new InvalidInputException(
+          folder.resolve(CONFIG).toString(),
+          "the model reads %d tokens of a text at most, and 'max_length' is %d."
+              .formatted(longest.getAsInt(), maxLength),
+          "Write 'max_length: " + longest.getAsInt() + "'.");
+    }
+  }
+
+  /**
+   * Refuses tokens that the model does not know, as far as {@code config.json} tells that.
+   *
+   * @throws InvalidInputException where there is one
+   */
+  void checkKnown(Tokens tokens) {
+    OptionalInt vocabulary = TokenLimits.of(config()).vocabulary();
+    if (vocabulary.isPresent() && tokens.highestId() >= vocabulary.getAsInt()) {
+      throw new InvalidInputException(
+          folder.resolve(ImportedModel.TOKENISER).toString(),
+          "it gives a text the token %d, but the model knows 0 to %d."
+              .formatted(tokens.highestId(), vocabulary.getAsInt() - 1),
+          "Take the tokenizer.json that belongs to the model.");
+    }
+  }
+
   /**
    * The names of the network's outputs, in their order.
    *
    * @throws InvalidInputException where {@code config.json} does not name them
    */
   List<String> outputs() {
-    String file = folder.resolve(CONFIG).toString();
-    JsonNode names;
-    try {
-      names = new ObjectMapper().readTree(content(CONFIG)).path("id2label");
-    } catch (JacksonException e) {
-      throw new InvalidInputException(
-          file, "is no JSON: " + e.getOriginalMessage() + ".", "Fetch it again.");
-    }
+    JsonNode names = config().path("id2label");
     List<String> outputs = new ArrayList<>();
     for (int id = 0; id < names.size(); id++) {
       JsonNode name = names.path(Integer.toString(id));
@@ -88,7 +129,7 @@ final class ImportedFolder {
     }
     if (outputs.isEmpty() || outputs.size() < names.size()) {
       throw new InvalidInputException(
-          file,
+          folder.resolve(CONFIG).toString(),
           "its 'id2label' does not name every output, from 0 on.",
           "Write it, as in \"id2label\": {\"0\": \"spam\", \"1\": \"threat\"}.");
     }

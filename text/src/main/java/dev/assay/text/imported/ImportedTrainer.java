@@ -13,12 +13,13 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.text.input.TextInput;
 import dev.assay.text.internal.StoredDocument;
+import dev.assay.text.internal.StoredSchema;
 import dev.assay.text.onnx.ForeignOutputs;
+import dev.assay.text.tokenise.Tokens;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,6 +83,7 @@ public final class ImportedTrainer implements Trainer {
     folder.check(problems);
     problems.throwIfAny();
     folder.scored(data.train().schema());
+    folder.checkLength(settings.whole(MAX_LENGTH.name()));
     TextInput.from(settings, data.train());
   }
 
@@ -105,7 +107,7 @@ public final class ImportedTrainer implements Trainer {
     LabelSchema schema = data.train().schema();
     ImportedDocument document =
         new ImportedDocument(
-            schema.kind().name().toLowerCase(Locale.ROOT),
+            StoredSchema.task(schema),
             schema.names(),
             TextInput.from(settings, data.train()).template(),
             settings.whole(MAX_LENGTH.name()),
@@ -126,7 +128,9 @@ public final class ImportedTrainer implements Trainer {
     try {
       Map<String, String> facts = new LinkedHashMap<>();
       facts.put("trained by", "another program; Assay scored with it as it is");
-      facts.put("validation texts", model.tokens(data.validation()).truncation().sentence());
+      Tokens tokens = model.tokens(data.validation());
+      folder.checkKnown(tokens);
+      facts.put("validation texts", tokens.truncation().sentence());
       return new Fitted(model, model.score(data.validation()), List.of(), List.of(), facts);
     } catch (RuntimeException e) {
       model.close();

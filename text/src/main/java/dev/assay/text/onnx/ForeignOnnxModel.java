@@ -138,11 +138,11 @@ public final class ForeignOnnxModel implements AutoCloseable {
    * @param ids the tokens of each of {@code n} texts, special ones included and without padding
    * @return {@code (k, n)}, in {@code [0, 1]}
    * @throws InvalidInputException where the model gives something else than numbers, or numbers
-   *     that are no scores
-   * @throws IllegalStateException after {@link #close()}, or where the model fails on a text
+   *     that are no scores, or fails on a text, as on one that is longer than its positions
+   * @throws IllegalStateException after {@link #close()}
    */
   public float[][] scores(long[][] ids) {
-    float[][] values = session.run(ids, names, rowsOfBatch, width);
+    float[][] values = numbers(ids);
     outputs.toScores(values);
     for (float[] column : values) {
       for (float score : column) {
@@ -155,6 +155,19 @@ public final class ForeignOnnxModel implements AutoCloseable {
       }
     }
     return values;
+  }
+
+  /** What the model gives; nothing tells beforehand which tokens and lengths it can take. */
+  private float[][] numbers(long[][] ids) {
+    try {
+      return session.run(ids, names, rowsOfBatch, width);
+    } catch (OrtException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      throw new InvalidInputException(
+          where,
+          "it fails on a text: " + reason,
+          "Lower 'max_length', or take the tokenizer.json of the model.");
+    }
   }
 
   /** Frees the native memory; further calls do nothing. */

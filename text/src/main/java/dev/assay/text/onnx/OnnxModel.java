@@ -87,7 +87,12 @@ public final class OnnxModel implements AutoCloseable {
    */
   public float[][] scores(long[][] ids) {
     contract.range().check(ids);
-    return session.run(ids, NAMES, rowsOfBatch, outputs());
+    try {
+      return session.run(ids, NAMES, rowsOfBatch, outputs());
+    } catch (OrtException e) {
+      // Assay wrote the file and checked the tokens: no other input would mend it.
+      throw new IllegalStateException("ONNX Runtime failed on a model of Assay's own.", e);
+    }
   }
 
   /** Frees the native memory; further calls do nothing. */

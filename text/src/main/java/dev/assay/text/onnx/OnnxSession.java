@@ -101,8 +101,9 @@ final class OnnxSession implements AutoCloseable {
    * @return {@code (k, n)}
    * @throws InvalidInputException where the file gives something else than {@code k} numbers
    * @throws IllegalStateException after {@link #close()}
+   * @throws OrtException where it fails on a text
    */
-  float[][] run(long[][] ids, Names names, int rowsOfBatch, int width) {
+  float[][] run(long[][] ids, Names names, int rowsOfBatch, int width) throws OrtException {
     float[][] values = new float[width][ids.length];
     use.readLock().lock();
     try {
@@ -112,8 +113,6 @@ final class OnnxSession implements AutoCloseable {
       for (TextBatch batch : TextBatch.of(ids, rowsOfBatch)) {
         run(batch, ids, names, values);
       }
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed on '" + where + "'.", e);
     } finally {
       use.readLock().unlock();
     }

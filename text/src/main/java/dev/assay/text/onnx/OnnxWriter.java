@@ -4,10 +4,14 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.assay.core.problem.Problems;
+import dev.assay.text.encoder.Architecture;
+import dev.assay.text.encoder.EncoderWeights;
 import dev.assay.text.network.Classifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +20,8 @@ import java.util.TreeMap;
  *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code (batch, tokens)}, the mask
  * 1 for tokens of the text and 0 for padding. Output: {@code scores}, float {@code (batch, k)},
- * after sigmoid or softmax. The same classifier gives the same bytes. A file has 2 GB at most.
+ * after sigmoid or softmax. The same classifier gives the same bytes. A file has 2 GB at most, see
+ * {@link #check}.
  */
 public final class OnnxWriter {
 
@@ -30,7 +35,29 @@ public final class OnnxWriter {
   private static final int OPERATORS = 20;
   private static final int FORMAT = 9;
 
+  /** How many bytes the weights of an encoder may have, which leaves room for head and graph. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - (32L << 20);
+
   private OnnxWriter() {}
+
+  /**
+   * Tells where an encoder is too large for a file of 32-bit weights, which every training writes.
+   *
+   * @param encoder what the user called it
+   */
+  public static void check(Architecture architecture, String encoder, Problems problems) {
+    long bytes = EncoderWeights.count(architecture) * Float.BYTES;
+    if (bytes > MOST_BYTES) {
+      problems.add(
+          "train",
+          String.format(
+              Locale.ROOT,
+              "the weights of the encoder '%s' have %.2f GB, and an ONNX file has 2.1 GB at most.",
+              encoder,
+              bytes / 1e9),
+          "Take a smaller encoder, such as the base one of its family.");
+    }
+  }
 
   /**
    * Writes a classifier.

@@ -1,9 +1,8 @@
 package dev.assay.text.tfidf;
 
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.label.TaskKind;
+import dev.assay.text.internal.StoredSchema;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a {@link TfidfLogisticModel} is, but for its terms and weights, as it is stored.
@@ -26,12 +25,13 @@ record TfidfDocument(
   TfidfDocument {
     labels = List.copyOf(labels);
     kinds = List.copyOf(kinds);
+    StoredSchema.of(task, labels);
   }
 
   static TfidfDocument of(TfidfLogisticModel model) {
     List<Vocabulary> vocabularies = model.features().vocabularies();
     return new TfidfDocument(
-        model.schema().kind().name().toLowerCase(Locale.ROOT),
+        StoredSchema.task(model.schema()),
         model.schema().names(),
         model.input().template(),
         model.features().isSublinear(),
@@ -40,7 +40,7 @@ record TfidfDocument(
   }
 
   LabelSchema schema() {
-    return new LabelSchema(TaskKind.valueOf(task.toUpperCase(Locale.ROOT)), labels);
+    return StoredSchema.of(task, labels);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.assay.text.tfidf;
 
 import dev.assay.core.model.ModelFiles;
 import dev.assay.text.input.TextInput;
+import dev.assay.text.internal.StoredDocument;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -9,10 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a {@link TfidfLogisticModel} to three files and reads it back: the description in JSON;
@@ -26,21 +23,12 @@ final class TfidfFiles {
   static final String TERMS = "terms.tsv";
   static final String WEIGHTS = "weights.f32";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private TfidfFiles() {}
 
   static ModelFiles write(TfidfLogisticModel model) {
     return new ModelFiles(
         Map.of(
-            DESCRIPTION, JSON.writeValueAsBytes(TfidfDocument.of(model)),
+            DESCRIPTION, StoredDocument.write(TfidfDocument.of(model)),
             TERMS, terms(model.features().vocabularies()),
             WEIGHTS, weights(model.weights())));
   }
@@ -74,7 +62,7 @@ final class TfidfFiles {
   }
 
   static TfidfLogisticModel read(ModelFiles files) {
-    TfidfDocument document = document(files);
+    TfidfDocument document = StoredDocument.read(files, DESCRIPTION, TfidfDocument.class);
     TfidfFeatures features = features(document, files);
     LabelWeights weights = weights(files, document.labels().size(), features.width());
     try {
@@ -82,18 +70,6 @@ final class TfidfFiles {
           document.schema(), TextInput.of(document.template()), features, weights);
     } catch (IllegalArgumentException e) {
       throw ModelFiles.damaged(DESCRIPTION, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static TfidfDocument document(ModelFiles files) {
-    byte[] content = files.required(DESCRIPTION);
-    try {
-      TfidfDocument document = JSON.readValue(content, TfidfDocument.class);
-      document.schema();
-      return document;
-    } catch (JacksonException | IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
-      throw ModelFiles.damaged(DESCRIPTION, reason);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.text.transformer;
 
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.TrainingData;
+import dev.assay.core.prediction.ScoreScale;
 import dev.assay.core.prediction.Scores;
 import java.util.ArrayList;
 import java.util.Comparator;

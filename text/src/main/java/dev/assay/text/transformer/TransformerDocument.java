@@ -1,9 +1,8 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.label.LabelSchema;
-import dev.assay.core.label.TaskKind;
+import dev.assay.text.internal.StoredSchema;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a {@link TransformerModel} is, but for its network and tokeniser, as it is stored.
@@ -32,7 +31,7 @@ record TransformerDocument(
     if (maxLength < 1 || epochs.isEmpty() || epochs.getFirst() < 1) {
       throw new IllegalArgumentException("A model reads a token and was trained for an epoch.");
     }
-    schema(task, labels);
+    StoredSchema.of(task, labels);
   }
 
   static TransformerDocument of(
@@ -43,20 +42,10 @@ record TransformerDocument(
       List<Integer> phases,
       List<Integer> epochs) {
     return new TransformerDocument(
-        schema.kind().name().toLowerCase(Locale.ROOT),
-        schema.names(),
-        template,
-        maxLength,
-        encoder,
-        phases,
-        epochs);
+        StoredSchema.task(schema), schema.names(), template, maxLength, encoder, phases, epochs);
   }
 
   LabelSchema schema() {
-    return schema(task, labels);
-  }
-
-  private static LabelSchema schema(String task, List<String> labels) {
-    return new LabelSchema(TaskKind.valueOf(task.toUpperCase(Locale.ROOT)), labels);
+    return StoredSchema.of(task, labels);
   }
 }

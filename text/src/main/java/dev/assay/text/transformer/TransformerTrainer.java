@@ -18,6 +18,7 @@ import dev.assay.core.problem.Problems;
 import dev.assay.text.encoder.EncoderSource;
 import dev.assay.text.encoder.PretrainedEncoder;
 import dev.assay.text.input.TextInput;
+import dev.assay.text.onnx.OnnxWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +77,25 @@ public final class TransformerTrainer implements Trainer {
     } catch (InvalidInputException e) {
       problems.addAll(e.problems());
     }
-    EncoderSource.check(asked.encoder(), problems);
+    checkEncoder(asked.encoder(), problems);
     new SourceRows(data.train(), asked.phases()).check(problems);
     asked.loss().check(data.train().schema(), problems);
     Target.checkBothSides(data.train().labels(), problems);
     problems.throwIfAny();
+  }
+
+  private static void checkEncoder(String encoder, Problems problems) {
+    Problems found = new Problems();
+    EncoderSource.check(encoder, found);
+    if (found.isEmpty()) {
+      try {
+        EncoderSource.architecture(encoder)
+            .ifPresent(architecture -> OnnxWriter.check(architecture, encoder, found));
+      } catch (InvalidInputException e) {
+        found.addAll(e.problems());
+      }
+    }
+    problems.addAll(found.list());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.Model;
+import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Folds;
@@ -20,6 +21,7 @@ import dev.assay.text.encoder.EncoderFolder;
 import dev.assay.text.tfidf.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +31,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -137,6 +141,86 @@ class ImportedTrainerTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("which is no probability")
         .hasMessageContaining("outputs: logits");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bert, 0, 64, 64",
+    "distilbert, 0, 64, 64",
+    "roberta, 1, 66, 64",
+    "mpnet, 1, 66, 64",
+    "xlm-roberta, 1, 66, 64"
+  })
+  void more_tokens_than_the_model_has_positions_are_refused_before_anything_is_scored(
+      String type, int padding, int positions, int longest) throws IOException {
+    String said =
+        "\"model_type\": \"%s\", \"pad_token_id\": %d, \"max_position_embeddings\": %d"
+            .formatted(type, padding, positions);
+    configWith(said);
+
+    assertThatThrownBy(() -> take(LABELS, Map.of("max_length", (long) longest + 1)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("reads 64 tokens of a text at most, and 'max_length' is 65")
+        .hasMessageContaining("max_length: 64");
+    take(LABELS, Map.of("max_length", (long) longest)).model().close();
+  }
+
+  @Test
+  void a_model_whose_positions_are_no_table_takes_texts_of_any_length() throws IOException {
+    configWith("\"model_type\": \"deberta-v2\", \"max_position_embeddings\": 64");
+
+    take(LABELS, Map.of("max_length", 65L)).model().close();
+  }
+
+  @Test
+  void a_tokeniser_of_another_model_is_told_from_its_tokens() throws IOException {
+    configWith("\"model_type\": \"bert\", \"vocab_size\": 8");
+    ofAnotherModel();
+
+    assertThatThrownBy(() -> take(LABELS, Map.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("tokenizer.json")
+        .hasMessageContaining("it gives a text the token 8, but the model knows 0 to 7");
+  }
+
+  @Test
+  void a_text_that_the_model_fails_on_is_told_with_what_to_do() throws IOException {
+    ofAnotherModel();
+
+    assertThatThrownBy(() -> take(LABELS, Map.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("model.onnx: it fails on a text: ")
+        .hasMessageContaining("Lower 'max_length', or take the tokenizer.json of the model.");
+  }
+
+  /** A tokeniser that knows a word more than the model. */
+  private void ofAnotherModel() throws IOException {
+    Map<String, Object> tokeniser =
+        EncoderFolder.tokeniser(List.of("red", "green", "blue", "grey", "mauve"));
+    Files.write(folder.resolve("tokenizer.json"), new ObjectMapper().writeValueAsBytes(tokeniser));
+  }
+
+  private void configWith(String further) throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        "{\"id2label\": {\"0\": \"spam\", \"1\": \"threat\"}, " + further + "}");
+  }
+
+  @Test
+  void a_stored_description_of_no_task_is_told_as_a_damaged_file() {
+    try (Model model = take(LABELS, Map.of()).model()) {
+      Map<String, byte[]> files = new HashMap<>();
+      model.files().names().forEach(name -> files.put(name, model.files().required(name)));
+      String description = new String(files.get("imported.json"), StandardCharsets.UTF_8);
+      files.put(
+          "imported.json",
+          description.replace("multilabel", "foo").getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(() -> new ImportedTrainer().read(new ModelFiles(files)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("imported.json")
+          .hasMessageContaining("'foo'");
+    }
   }
 
   @Test

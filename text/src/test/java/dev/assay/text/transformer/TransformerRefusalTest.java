@@ -68,6 +68,36 @@ class TransformerRefusalTest extends TinyTrainings {
   }
 
   @Test
+  void an_encoder_that_no_onnx_file_holds_is_refused_before_its_weights_are_read(
+      @TempDir Path other) throws Exception {
+    EncoderFolder.bert(other, RandomClassifier.encoder(shape(Texts.words()), 1), Texts.words());
+    Files.writeString(
+        other.resolve("config.json"),
+        """
+        {"model_type": "xlm-roberta", "vocab_size": 250002, "max_position_embeddings": 514,
+         "type_vocab_size": 1, "hidden_size": 1024, "num_hidden_layers": 24,
+         "num_attention_heads": 16, "intermediate_size": 4096, "pad_token_id": 1}
+        """);
+
+    assertThat(problems(Texts.draw(TaskKind.BINARY, 100, 1), quick("encoder", other.toString())))
+        .singleElement()
+        .asString()
+        .contains(other.toString(), "have 2.24 GB", "2.1 GB at most", "smaller encoder");
+  }
+
+  @Test
+  void a_damaged_configuration_of_an_encoder_is_told_before_anything_is_trained(@TempDir Path other)
+      throws Exception {
+    EncoderFolder.bert(other, RandomClassifier.encoder(shape(Texts.words()), 1), Texts.words());
+    Files.writeString(other.resolve("config.json"), "{\"model_type\": ");
+
+    assertThat(problems(Texts.draw(TaskKind.BINARY, 100, 1), quick("encoder", other.toString())))
+        .singleElement()
+        .asString()
+        .contains("config.json", "is no JSON");
+  }
+
+  @Test
   void a_training_that_goes_astray_says_so(@TempDir Path other) {
     EncoderWeights sound = RandomClassifier.encoder(shape(Texts.words()), 1);
     Map<String, FloatTensor> tensors = new LinkedHashMap<>(sound.tensors());
