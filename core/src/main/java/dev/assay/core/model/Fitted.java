@@ -17,8 +17,8 @@ import java.util.Map;
  *     knows none
  * @param facts what else is worth recording, such as {@code best round: 212}, by name in order
  * @param tables what training found out about the model's parts, in the order to be shown in
- * @param phases what the model was after each phase of training but the last, in their order, for
- *     other trainings to go on from; empty where nobody asked for them
+ * @param kept what the model was at other points of its training, in their order, each name once;
+ *     empty where nobody asked for it
  */
 public record Fitted(
     Model model,
@@ -27,7 +27,7 @@ public record Fitted(
     List<Importance> importances,
     Map<String, String> facts,
     List<FittedTable> tables,
-    List<ModelFiles> phases) {
+    List<KeptModel> kept) {
 
   /** Copies the lists. */
   public Fitted {
@@ -35,14 +35,14 @@ public record Fitted(
     importances = List.copyOf(importances);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     tables = List.copyOf(tables);
-    phases = List.copyOf(phases);
+    kept = List.copyOf(kept);
     long names = tables.stream().map(FittedTable::name).distinct().count();
     if (names < tables.size()) {
       throw new IllegalArgumentException("Two tables have one name: " + tables);
     }
   }
 
-  /** What training gives that keeps no phases. */
+  /** What training gives that keeps nothing else. */
   public Fitted(
       Model model,
       Scores validationScores,

@@ -1,6 +1,6 @@
 package dev.assay.pipeline.reporting;
 
-import dev.assay.core.model.ModelFiles;
+import dev.assay.core.model.KeptModel;
 import dev.assay.core.suite.SuiteComparison;
 import dev.assay.data.predictions.JudgedPredictions;
 import dev.assay.data.predictions.JudgedPredictionsFile;
@@ -33,7 +33,8 @@ import java.util.List;
  *   <li>{@code tables/}: the tables of the report as CSV, and all vectors of the suites
  *   <li>{@code experiment.yaml}, {@code configuration.json}: what was asked for, and what that
  *       comes to with every default
- *   <li>{@code phases/N/}: the model that phase {@code N} of training left, where they are kept
+ *   <li>{@code kept/phase-N/}, {@code kept/epoch-N/}: what the model was at other points of its
+ *       training, where these are kept
  * </ul>
  */
 public final class RunFolder {
@@ -79,9 +80,8 @@ public final class RunFolder {
     }
     AtomicFile.write(draft.resolve("model-card.md"), ModelCard.of(run));
     JudgedPredictionsFile.write(draft.resolve("predictions.parquet"), judged(run));
-    List<ModelFiles> phases = run.candidate().fitted().phases();
-    for (int phase = 0; phase < phases.size(); phase++) {
-      PhaseFolder.of(draft, phase + 1).write(phases.get(phase));
+    for (KeptModel kept : run.candidate().fitted().kept()) {
+      KeptFolder.of(draft, kept.name()).write(kept.files());
     }
   }
 

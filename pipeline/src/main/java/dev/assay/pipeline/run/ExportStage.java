@@ -74,7 +74,7 @@ final class ExportStage {
               trained.fitted().importances(),
               facts,
               trained.fitted().tables(),
-              trained.fitted().phases());
+              trained.fitted().kept());
       return new Variant(precision, training.decide(fitted, trained.seed()));
     } catch (RuntimeException e) {
       model.close();

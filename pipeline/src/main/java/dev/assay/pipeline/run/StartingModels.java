@@ -12,7 +12,7 @@ import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.experiment.EffectiveConfiguration;
 import dev.assay.pipeline.experiment.Experiment;
-import dev.assay.pipeline.reporting.PhaseFolder;
+import dev.assay.pipeline.reporting.KeptFolder;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ final class StartingModels {
 
   private ModelFiles ofPhase(Start start) {
     String folder = registry.runs().run(start.run()).orElseThrow().folder();
-    return PhaseFolder.of(registry.home().resolve(folder), start.phase())
+    return KeptFolder.of(registry.home().resolve(folder), "phase-" + start.phase())
         .read()
         .orElseThrow(
             () ->

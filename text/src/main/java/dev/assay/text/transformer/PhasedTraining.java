@@ -187,7 +187,26 @@ final class PhasedTraining implements AutoCloseable {
         scores,
         losses,
         crossFitting(used),
-        endsOfPhases().stream().map(epoch -> Objects.requireNonNull(kept.get(epoch))).toList());
+        beside(used));
+  }
+
+  /** Ends of phases and other good epochs than the one that is the model. */
+  private List<KeptWeights> beside(List<Integer> used) {
+    List<KeptWeights> beside = new ArrayList<>();
+    List<Integer> ends = endsOfPhases();
+    for (int phase = 0; phase < ends.size(); phase++) {
+      beside.add(keptWeights("phase-" + (phase + 1), ends.get(phase)));
+    }
+    for (int epoch : course.picking().beside(scores, position.epoch())) {
+      if (!used.equals(List.of(epoch))) {
+        beside.add(keptWeights("epoch-" + (epoch + 1), epoch));
+      }
+    }
+    return beside;
+  }
+
+  private KeptWeights keptWeights(String name, int epoch) {
+    return new KeptWeights(name, epoch, Objects.requireNonNull(kept.get(epoch)));
   }
 
   private Classifier mean(List<Integer> epochs) {

@@ -15,6 +15,11 @@ sealed interface Picking {
   /** Those that are kept beside them to be shown. */
   List<Integer> kept(EpochScores scores, int trained);
 
+  /** Those whose weights stay with the run. */
+  default List<Integer> beside(EpochScores scores, int trained) {
+    return kept(scores, trained);
+  }
+
   /** Those whose weights may be asked for at the end, as far as is known after some epochs. */
   Set<Integer> wanted(EpochScores scores, int trained);
 
@@ -79,6 +84,12 @@ sealed interface Picking {
     @Override
     public List<Integer> kept(EpochScores scores, int trained) {
       return epochs;
+    }
+
+    /** The training that picked them kept them. */
+    @Override
+    public List<Integer> beside(EpochScores scores, int trained) {
+      return List.of();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param losses the mean loss of each epoch
  * @param crossFitting makes validation scores of those of the model in which no row has a part in
  *     what was picked for it
- * @param phaseEnds the weights after each phase but the last; empty where they are not kept
+ * @param beside the weights that stay beside those of the model; empty where nobody asked for any
  */
 record Trained(
     Classifier classifier,
@@ -26,13 +26,13 @@ record Trained(
     EpochScores scores,
     List<Double> losses,
     UnaryOperator<Scores> crossFitting,
-    List<Classifier> phaseEnds) {
+    List<KeptWeights> beside) {
 
   Trained {
     phases = List.copyOf(phases);
     used = List.copyOf(used);
     kept = List.copyOf(kept);
     losses = List.copyOf(losses);
-    phaseEnds = List.copyOf(phaseEnds);
+    beside = List.copyOf(beside);
   }
 }

@@ -27,7 +27,8 @@ final class TransformerSettings {
       new Setting.Text(
           Settings.CONTINUE_FROM,
           "The run whose judged model gives the weights that training starts from, or RUN/phase-1"
-              + " for what its first phase left; none for the encoder's own and a new head.",
+              + " or RUN/epoch-2 for what it kept beside that; none for the encoder's own and a new"
+              + " head.",
           "");
   private static final Setting POSITIVE_WEIGHTS =
       new Setting.NamedNumbers(
@@ -101,7 +102,8 @@ final class TransformerSettings {
   private static final Setting KEPT =
       new Setting.Whole(
           "best",
-          "How many epochs are kept: the best by stop_on, or the last without early stopping.",
+          "How many epochs are kept, the others than the model in the run's folder: the best by"
+              + " stop_on, or the last without early stopping.",
           1,
           100,
           1L);

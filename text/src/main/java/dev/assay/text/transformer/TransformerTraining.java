@@ -1,7 +1,7 @@
 package dev.assay.text.transformer;
 
 import dev.assay.core.model.Fitted;
-import dev.assay.core.model.ModelFiles;
+import dev.assay.core.model.KeptModel;
 import dev.assay.core.model.TrainingContext;
 import dev.assay.core.model.TrainingData;
 import dev.assay.core.prediction.Scores;
@@ -70,25 +70,35 @@ final class TransformerTraining {
         List.of(),
         report.facts(encoder.name(), sources, context.start()),
         report.tables(),
-        phases(encoder, limit, trained));
+        beside(encoder, limit, trained));
   }
 
-  /** The files of what each phase but the last left, as they are kept. */
-  private List<ModelFiles> phases(PretrainedEncoder encoder, int limit, Trained trained) {
-    List<ModelFiles> phases = new ArrayList<>();
-    int epochs = 0;
-    for (int phase = 0; phase < trained.phaseEnds().size(); phase++) {
-      epochs += trained.phases().get(phase);
-      phases.add(
-          exporter(
-                  encoder,
-                  limit,
-                  trained.phaseEnds().get(phase),
-                  trained.phases().subList(0, phase + 1),
-                  List.of(epochs - 1))
-              .files(Precision.FP32));
+  /** The files of what stays beside the model. */
+  private List<KeptModel> beside(PretrainedEncoder encoder, int limit, Trained trained) {
+    return trained.beside().stream()
+        .map(
+            kept ->
+                new KeptModel(
+                    kept.name(),
+                    exporter(
+                            encoder,
+                            limit,
+                            kept.weights(),
+                            upTo(kept.epoch(), trained.phases()),
+                            List.of(kept.epoch()))
+                        .files(Precision.FP32)))
+        .toList();
+  }
+
+  /** How many epochs each phase had had after an epoch, which is counted from 0. */
+  private static List<Integer> upTo(int epoch, List<Integer> phases) {
+    List<Integer> had = new ArrayList<>();
+    int left = epoch + 1;
+    for (int phase = 0; left > 0; phase++) {
+      had.add(Math.min(left, phases.get(phase)));
+      left -= had.getLast();
     }
-    return phases;
+    return had;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.FittedCell;
+import dev.assay.core.model.KeptModel;
 import dev.assay.core.model.Model;
 import dev.assay.core.prediction.Scores;
 import dev.assay.core.progress.Progress;
@@ -18,6 +19,7 @@ import dev.assay.text.tfidf.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,35 @@ class KeptEpochsTest extends TinyTrainings {
       for (int epoch = 0; epoch < figures.size(); epoch++) {
         if (!weights(fitted).get(epoch).isEmpty()) {
           assertThat(best).contains(figures.get(epoch));
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_epochs_that_are_kept_beside_the_model_are_models_of_their_own() {
+    Fitted fitted = train(keeping(3, "best", 6));
+    Fitted alone = train(keeping(1, "best", 6));
+    try (Model model = fitted.model();
+        Model only = alone.model()) {
+      assertThat(alone.kept()).isEmpty();
+      assertThat(only.weightsHash()).isEqualTo(model.weightsHash());
+      List<String> states = weights(fitted);
+      List<String> names =
+          IntStream.range(0, states.size())
+              .filter(epoch -> states.get(epoch).equals("kept"))
+              .mapToObj(epoch -> "epoch-" + (epoch + 1))
+              .toList();
+      assertThat(fitted.kept()).extracting(KeptModel::name).containsExactlyElementsOf(names);
+      List<Double> figures = curve(fitted, "average_precision");
+      for (KeptModel kept : fitted.kept()) {
+        int epoch = Integer.parseInt(kept.name().substring("epoch-".length()));
+        try (Model read = new TransformerTrainer().read(kept.files())) {
+          assertThat(read.weightsHash()).isNotEqualTo(model.weightsHash());
+          double figure =
+              Criterion.AVERAGE_PRECISION.of(
+                  VALIDATION.labels(), read.score(VALIDATION), row -> true);
+          assertThat(figure).isCloseTo(figures.get(epoch - 1), Offset.offset(1e-3));
         }
       }
     }

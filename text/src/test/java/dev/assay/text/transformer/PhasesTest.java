@@ -10,8 +10,8 @@ import dev.assay.core.label.Labels;
 import dev.assay.core.label.TaskKind;
 import dev.assay.core.model.Fitted;
 import dev.assay.core.model.FittedCell;
+import dev.assay.core.model.KeptModel;
 import dev.assay.core.model.Model;
-import dev.assay.core.model.ModelFiles;
 import dev.assay.core.progress.Progress;
 import dev.assay.text.onnx.Precision;
 import dev.assay.text.tfidf.Texts;
@@ -97,11 +97,13 @@ class PhasesTest extends TinyTrainings {
     try (Model all = kept.model();
         Model one = first.model();
         Model two = second.model()) {
-      assertThat(kept.phases()).hasSize(2);
-      assertThat(kept.phases().get(0).hash()).isEqualTo(one.files().hash());
-      assertThat(kept.phases().get(1).hash()).isEqualTo(two.files().hash());
-      assertThat(kept.phases()).extracting(ModelFiles::hash).doesNotContain(all.files().hash());
-      assertThat(second.phases()).isEmpty();
+      assertThat(kept.kept()).extracting(KeptModel::name).containsExactly("phase-1", "phase-2");
+      assertThat(kept.kept().get(0).files().hash()).isEqualTo(one.files().hash());
+      assertThat(kept.kept().get(1).files().hash()).isEqualTo(two.files().hash());
+      assertThat(kept.kept())
+          .extracting(model -> model.files().hash())
+          .doesNotContain(all.files().hash());
+      assertThat(second.kept()).isEmpty();
     }
   }
 

@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of the model that a phase of training left, in the folder of its run. */
-public final class PhaseFolder {
+/** The files of what a model was at another point of its training, in the folder of its run. */
+public final class KeptFolder {
 
   private final Path folder;
 
-  private PhaseFolder(Path folder) {
+  private KeptFolder(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * The folder of a phase.
+   * The folder of a model.
    *
    * @param run the folder of the run
-   * @param phase counted from 1
+   * @param name as {@link dev.assay.core.model.KeptModel} has it
    */
-  public static PhaseFolder of(Path run, int phase) {
-    return new PhaseFolder(run.resolve("phases").resolve(String.valueOf(phase)));
+  public static KeptFolder of(Path run, String name) {
+    return new KeptFolder(run.resolve("kept").resolve(name));
   }
 
   /** Writes the files. */
