@@ -93,6 +93,10 @@ public final class ExperimentReader {
     Optional<ExportDeclaration> export =
         training.flatMap(declaration -> ExportSection.read(top, declaration));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
+    List<LabelMention> mentions = new ArrayList<>(ThresholdsSection.mentions(top));
+    mentions.addAll(tiers.mentions());
+    data.flatMap(source -> source.labels().declared())
+        .ifPresent(names -> mentions.forEach(mention -> mention.check(names, problems)));
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
       top.problem(
           "thresholds",
@@ -126,6 +130,7 @@ public final class ExperimentReader {
         expected,
         data.orElseThrow(),
         labels.orElseThrow().optional(),
+        mentions,
         parts,
         holdouts,
         suites,

@@ -95,7 +95,8 @@ class PhasesInExperimentTest {
                 """))
         .singleElement()
         .asString()
-        .contains("positive_weight", "'tfidf-logistic' does not know");
+        .startsWith("moods.yaml:8 tiers.1.positive_weight")
+        .contains("'tfidf-logistic' does not know");
   }
 
   @Test
