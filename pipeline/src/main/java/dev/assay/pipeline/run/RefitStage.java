@@ -60,7 +60,8 @@ final class RefitStage {
     Predictions gated = candidate.scorer().predict(rows);
     return Optional.of(
         new Refit(
-            new Artefact(model.files(), contexts.exposure(declared.settings(), all)),
+            new Artefact(
+                model.files(), contexts.exposure(declared.trainer(), declared.settings(), all)),
             scorer,
             RefitCheck.of(gated, scorer.predict(rows), scorer.rule())));
   }

@@ -137,14 +137,15 @@ final class StartingModels {
   private record Start(String run, int phase) {}
 
   private static Optional<Start> start(Settings settings) {
-    if (!(settings.asMap().get(Settings.CONTINUE_FROM) instanceof String said) || said.isBlank()) {
-      return Optional.empty();
-    }
-    Matcher phase = PHASE.matcher(said);
-    return Optional.of(
-        phase.matches()
-            ? new Start(phase.group(1), Integer.parseInt(phase.group(2)))
-            : new Start(said, 0));
+    return settings
+        .startsFrom()
+        .map(
+            said -> {
+              Matcher phase = PHASE.matcher(said);
+              return phase.matches()
+                  ? new Start(phase.group(1), Integer.parseInt(phase.group(2)))
+                  : new Start(said, 0);
+            });
   }
 
   private Bundle bundle(String id) {

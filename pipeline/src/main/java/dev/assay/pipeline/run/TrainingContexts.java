@@ -48,8 +48,15 @@ final class TrainingContexts {
     return new TrainingContext(progress, checkpoints.of(training), start(trainer, settings));
   }
 
-  /** What a model has seen that was trained on datasets, with what it went on from. */
-  TrainingExposure exposure(Settings settings, Dataset... seen) {
+  /**
+   * What a model has seen that was trained on datasets, with what it went on from, as far as its
+   * trainer can know.
+   */
+  TrainingExposure exposure(Trainer trainer, Settings settings, Dataset... seen) {
+    Optional<String> elsewhere = trainer.trainedElsewhere(settings);
+    if (elsewhere.isPresent()) {
+      return new TrainingExposure.Unknown(elsewhere.get());
+    }
     TrainingExposure own = TrainingExposure.of(seen);
     return starts
         .exposure(settings)
