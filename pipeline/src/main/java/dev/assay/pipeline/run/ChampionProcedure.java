@@ -50,7 +50,11 @@ final class ChampionProcedure {
     SettingPlaces places = SettingPlaces.all(place).in(now.folder().toString());
     Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), places, problems);
     problems.throwIfAny();
-    return new Procedure(trainer, settings, manifest.seed(), decision(champion, registry, now));
+    return new Procedure(
+        trainer,
+        settings,
+        manifest.seed(),
+        decision(champion, registry, now).without(now.data().migration().former()));
   }
 
   /**
