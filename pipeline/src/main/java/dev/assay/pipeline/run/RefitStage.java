@@ -61,7 +61,9 @@ final class RefitStage {
     return Optional.of(
         new Refit(
             new Artefact(
-                model.files(), contexts.exposure(declared.trainer(), declared.settings(), all)),
+                model.files(),
+                contexts.exposure(
+                    declared.trainer(), declared.settings(), all, all.select(new int[0]))),
             scorer,
             RefitCheck.of(gated, scorer.predict(rows), scorer.rule())));
   }

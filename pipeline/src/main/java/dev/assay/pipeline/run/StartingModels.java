@@ -1,30 +1,25 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.RowHashes;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.ledger.ConfigurationDifference;
+import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.model.EarlierModel;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
-import dev.assay.pipeline.experiment.EffectiveConfiguration;
-import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.reporting.PhaseFolder;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the models of recorded runs that trainings go on from. It is the judged model of a run,
@@ -88,45 +83,36 @@ final class StartingModels {
 
   /**
    * Checks that what stops training and chooses cuts was not trained on by the model that is gone
-   * on from. A model tells what it has seen of training and validation together, so that this can
-   * only be known where the parts are what they were, or the rows others.
+   * on from, wherever the parts come from now.
    *
-   * @throws InvalidInputException where the parts are others and validation rows were seen
+   * @param common the ids of rows whose content identifies nobody
+   * @throws InvalidInputException where it was
    */
-  void checkParts(Experiment experiment, Dataset validation) {
-    Optional<String> id = start(experiment.training().settings()).map(Start::run);
-    if (id.isEmpty() || hasParts(id.get(), experiment)) {
-      return;
-    }
-    if (bundle(id.get()).gated().exposure() instanceof TrainingExposure.Known seen) {
-      long rows =
-          IntStream.range(0, validation.size())
-              .filter(
-                  row -> seen.contains(validation.attributes().id(row), validation.inputHash(row)))
-              .count();
+  void checkValidation(Settings settings, Dataset validation, Set<String> common) {
+    Optional<String> id = start(settings).map(Start::run);
+    if (id.isPresent()
+        && bundle(id.get()).gated().exposure() instanceof TrainingExposure.Known seen) {
+      long rows = learned(seen.learned(), validation, common);
       if (rows > 0) {
         throw new InvalidInputException(
             Settings.CONTINUE_FROM,
             "%d of %d validation rows may have been trained on by the run '%s', whose parts were others."
                 .formatted(rows, validation.size(), id.get()),
-            "Keep the 'parts' of that run.");
+            "Keep the parts of that run, or go on from another.");
       }
     }
   }
 
-  private boolean hasParts(String id, Experiment experiment) {
-    Map<String, Object> before =
-        new JsonMapper()
-            .readValue(
-                registry.runs().run(id).orElseThrow(() -> unknown(id)).configuration(),
-                new TypeReference<LinkedHashMap<String, Object>>() {});
-    return ConfigurationDifference.between(
-            parts(before), parts(EffectiveConfiguration.of(experiment)))
-        .isEmpty();
-  }
-
-  private static Map<String, Object> parts(Map<String, Object> configuration) {
-    return Map.of("parts", Objects.requireNonNull(configuration.get("parts")));
+  private static long learned(RowHashes learned, Dataset validation, Set<String> common) {
+    long[] contents = validation.inputHashes();
+    return IntStream.range(0, validation.size())
+        .filter(
+            row -> {
+              String id = validation.attributes().id(row);
+              return learned.ids().contains(StableHash.of(id))
+                  || (!common.contains(id) && learned.contents().contains(contents[row]));
+            })
+        .count();
   }
 
   /**

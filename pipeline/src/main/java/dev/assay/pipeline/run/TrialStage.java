@@ -98,7 +98,6 @@ final class TrialStage {
   RunIdentity identify() {
     TrainingDeclaration declared = experiment.training();
     training.check(declared.trainer(), declared.settings(), declared.seed());
-    new StartingModels(registry).checkParts(experiment, split.validation());
     for (BaselineDeclaration baseline : experiment.baselines()) {
       training.check(baseline.trainer(), baseline.settings(), declared.seed());
     }
