@@ -128,7 +128,24 @@ class KilledTrainingTest {
         .contains("phase 1 of run " + first + ", weights ");
     assertThat(lacking.code()).isEqualTo(2);
     assertThat(lacking.err())
-        .contains("the run '" + first + "' has no weights of a phase 2", "keep: { phases: true }");
+        .contains("the run '" + first + "' has no weights of phase 2", "keep: { phases: true }");
+  }
+
+  @Test
+  void a_run_goes_on_from_an_epoch_that_another_kept_beside_its_model() throws Exception {
+    MoodFolder moods = new MoodFolder(temporary);
+    Path home = temporary.resolve("home");
+    run(moods.experiment("first", "epochs: 2", "early_stopping: 0", "keep: { best: 2 }"), home);
+    String first = runFolder(home, "first").getFileName().toString();
+
+    run(moods.experiment("second", "continue_from: " + first + "/epoch-1", "epochs: 1"), home);
+    VerbRun itself =
+        run(moods.experiment("third", "continue_from: " + first + "/epoch-2", "epochs: 1"), home);
+
+    assertThat(Files.readString(runFolder(home, "second").resolve("model-card.md")))
+        .contains("epoch 1 of run " + first + ", weights ");
+    assertThat(itself.code()).isEqualTo(2);
+    assertThat(itself.err()).contains("the run itself is the model that was judged");
   }
 
   private static VerbRun run(Path experiment, Path home) {

@@ -115,6 +115,24 @@ class PredictCommandTest {
   }
 
   @Test
+  void rows_of_an_experiment_with_other_labels_are_refused() throws IOException {
+    VerbRun.of("run", experiment);
+    String rows = Files.readString(folder.resolve("rows.csv"));
+    Files.writeString(folder.resolve("snow.csv"), rows.replaceFirst(",rain", ",snow"));
+    Path other =
+        Files.writeString(
+            folder.resolve("snow.yaml"),
+            Files.readString(experiment)
+                .replace("rows.csv", "snow.csv")
+                .replace("rain: binary", "snow: binary"));
+
+    VerbRun run = predict("champion", other, "scores.csv");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("snow.yaml", "its labels are snow", "those of the bundle rain");
+  }
+
+  @Test
   void a_deployment_that_leaves_out_what_cannot_be_is_told_with_its_line() throws IOException {
     VerbRun.of("run", experiment);
     Files.writeString(home.resolve("deployment.yaml"), "# of this home\nleave_out: [rain]\n");

@@ -7,6 +7,7 @@ import dev.assay.core.bundle.HashSet64;
 import dev.assay.core.bundle.Input;
 import dev.assay.core.bundle.InputKind;
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.bundle.RowHashes;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.calibration.Calibration;
 import dev.assay.core.calibration.Calibrator;
@@ -36,7 +37,12 @@ public final class Samples {
   public static TrainingExposure.Known exposure(long... ids) {
     HashSet64 set = HashSet64.of(ids);
     return new TrainingExposure.Known(
-        set, HashSet64.of(7, 8), 12, Instant.parse("2026-01-01T00:00:00Z"), NOON);
+        set,
+        HashSet64.of(7, 8),
+        12,
+        Instant.parse("2026-01-01T00:00:00Z"),
+        NOON,
+        new RowHashes(HashSet64.of(ids[0]), HashSet64.of(8)));
   }
 
   public static Provenance provenance() {

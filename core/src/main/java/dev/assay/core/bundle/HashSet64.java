@@ -57,6 +57,11 @@ public final class HashSet64 {
     return of(both);
   }
 
+  /** The hashes that this set holds and another does not. */
+  public HashSet64 without(HashSet64 other) {
+    return new HashSet64(Arrays.stream(ascending).filter(hash -> !other.contains(hash)).toArray());
+  }
+
   /** Whether the set holds a hash; O(log n). */
   public boolean contains(long hash) {
     return Arrays.binarySearch(ascending, hash) >= 0;

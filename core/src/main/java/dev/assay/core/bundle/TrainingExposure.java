@@ -22,9 +22,16 @@ public sealed interface TrainingExposure {
    * @param rows how many rows there were
    * @param from the time of the earliest row; null where the rows have no time
    * @param to the time of the latest row; null where the rows have no time
+   * @param validation which of them no weights were fitted to: they only stopped the training, and
+   *     calibration and cuts were chosen on them
    */
   record Known(
-      HashSet64 ids, HashSet64 contents, long rows, @Nullable Instant from, @Nullable Instant to)
+      HashSet64 ids,
+      HashSet64 contents,
+      long rows,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      RowHashes validation)
       implements TrainingExposure {
 
     /** Checks that counts and times fit. */
@@ -39,7 +46,12 @@ public sealed interface TrainingExposure {
       }
     }
 
-    /** Whether a row with this id or these inputs was trained on. */
+    /** The rows that weights were fitted to. */
+    public RowHashes learned() {
+      return new RowHashes(ids, contents).without(validation);
+    }
+
+    /** Whether a row with this id or these inputs was trained on, or validated on. */
     public boolean contains(CharSequence id, long inputHash) {
       return ids.contains(StableHash.of(id)) || contents.contains(inputHash);
     }
@@ -65,8 +77,20 @@ public sealed interface TrainingExposure {
    */
   int COMMON_ABOVE = 10;
 
-  /** The exposure of a model that has seen all rows of these datasets. */
-  static Known of(Dataset... seen) {
+  /** The exposure of a model whose weights were fitted to all rows of a dataset. */
+  static Known of(Dataset trained) {
+    return of(RowHashes.NONE, trained);
+  }
+
+  /**
+   * The exposure of a model whose weights were fitted to some rows, and that was picked and decides
+   * by others.
+   */
+  static Known of(Dataset train, Dataset validation) {
+    return of(RowHashes.of(validation).without(RowHashes.of(train)), train, validation);
+  }
+
+  private static Known of(RowHashes validation, Dataset... seen) {
     int rows = 0;
     for (Dataset dataset : seen) {
       rows += dataset.size();
@@ -93,7 +117,8 @@ public sealed interface TrainingExposure {
         HashSet64.of(identifying(contents)),
         rows,
         dated ? Instant.ofEpochSecond(from) : null,
-        dated ? Instant.ofEpochSecond(to) : null);
+        dated ? Instant.ofEpochSecond(to) : null,
+        validation);
   }
 
   /**
@@ -110,7 +135,11 @@ public sealed interface TrainingExposure {
           one.contents().union(other.contents()),
           one.rows() + other.rows(),
           earliest(one.from(), other.from()),
-          latest(one.to(), other.to()));
+          latest(one.to(), other.to()),
+          one.validation()
+              .union(other.validation())
+              .without(one.learned())
+              .without(other.learned()));
     }
     return own;
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values for all settings of a trainer, each of its type and within its bounds. Immutable. */
 public final class Settings {
@@ -189,6 +190,16 @@ public final class Settings {
       throw new IllegalArgumentException("No setting '" + name + "' in " + values.keySet());
     }
     return value;
+  }
+
+  /**
+   * What {@value #CONTINUE_FROM} says: the run, or the phase of one, whose weights training starts
+   * from; empty where it starts anew.
+   */
+  public Optional<String> startsFrom() {
+    return plain.get(CONTINUE_FROM) instanceof String run && !run.isBlank()
+        ? Optional.of(run)
+        : Optional.empty();
   }
 
   /**

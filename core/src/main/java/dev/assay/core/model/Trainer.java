@@ -2,6 +2,7 @@ package dev.assay.core.model;
 
 import dev.assay.core.example.Dataset;
 import dev.assay.core.prediction.Folds;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,20 @@ public interface Trainer {
   }
 
   /**
+   * Why its models cannot be judged on groups that are left out of training, in words: their
+   * weights, or those that they start from, may have seen these groups. Empty where they learn from
+   * the training data and nothing else.
+   */
+  default Optional<String> seenBefore(Settings settings) {
+    return trainedElsewhere(settings)
+        .or(
+            () ->
+                settings
+                    .startsFrom()
+                    .map(run -> "the weights of the run '" + run + "' have seen the groups"));
+  }
+
+  /**
    * The paths of the files that training reads beside the data. Two runs of one experiment are the
    * same run only where these are the same, too.
    */
@@ -46,7 +61,7 @@ public interface Trainer {
    * Tells what in the data does not suit this trainer, before anything is trained or put on record.
    * Takes little time: what it lets pass may still be refused by {@link #train}.
    *
-   * @throws dev.assay.core.problem.InvalidInputException naming everything that is wrong
+   * @throws InvalidInputException naming everything that is wrong
    */
   default void check(TrainingData data, Settings settings, long seed) {}
 
@@ -60,8 +75,8 @@ public interface Trainer {
    * @param seed the seed of everything random; the same data, settings, seed and thread count give
    *     the same weights
    * @param context whom to tell of every round, where to keep state, what to start from
-   * @throws dev.assay.core.problem.InvalidInputException where the data do not suit this trainer,
-   *     e.g. a text column for boosted trees, or the start does not fit
+   * @throws InvalidInputException where the data do not suit this trainer, e.g. a text column for
+   *     boosted trees, or the start does not fit
    */
   Fitted train(TrainingData data, Settings settings, long seed, TrainingContext context);
 
@@ -73,7 +88,7 @@ public interface Trainer {
   /**
    * Tells where the weights of an earlier model cannot be gone on from, before anything is trained.
    *
-   * @throws dev.assay.core.problem.InvalidInputException naming every difference
+   * @throws InvalidInputException naming every difference
    */
   default void checkStart(TrainingData data, Settings settings, EarlierModel start) {}
 
@@ -108,16 +123,23 @@ public interface Trainer {
    * @param settings values for all of {@link #settings()}; every fold trains on one thread whatever
    *     they say, since folds are trained side by side
    * @param seed the seed of everything random, the same in each fold
+   * @throws InvalidInputException where {@linkplain #seenBefore the groups may have been seen}
    */
   default FoldTrainer folds(Dataset examples, Settings settings, long seed) {
+    Optional<String> seen = seenBefore(settings);
+    if (seen.isPresent()) {
+      throw new InvalidInputException(
+          "train",
+          "groups cannot be left out: " + seen.get() + ".",
+          "Train a model from its beginning, or leave out the holdouts of left-out groups.");
+    }
     return new SelectedFolds(this, examples, settings, seed);
   }
 
   /**
    * Reads a model back from its files.
    *
-   * @throws dev.assay.core.problem.InvalidInputException where the files are damaged or of another
-   *     trainer
+   * @throws InvalidInputException where the files are damaged or of another trainer
    */
   Model read(ModelFiles files);
 }

@@ -8,6 +8,7 @@ import dev.assay.core.example.Attributes;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.example.NumericColumn;
 import dev.assay.core.example.TimeColumn;
+import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.label.Labels;
 import dev.assay.core.model.ModelFiles;
@@ -81,6 +82,22 @@ class BundleTest {
     assertThat(exposure.rows()).isEqualTo(2);
     assertThat(exposure.from()).isEqualTo(Instant.ofEpochSecond(100));
     assertThat(exposure.to()).isEqualTo(Instant.ofEpochSecond(101));
+  }
+
+  @Test
+  void exposure_tells_rows_that_were_learned_from_from_those_that_were_only_validated_on() {
+    Dataset train = dataset(List.of("a", "b"), 1f, 2f);
+    Dataset validation = dataset(List.of("c", "d"), 2f, 3f);
+
+    TrainingExposure.Known exposure = TrainingExposure.of(train, validation);
+
+    assertThat(exposure.rows()).isEqualTo(4);
+    assertThat(exposure.contains("c", 0)).isTrue();
+    RowHashes learned = exposure.learned();
+    assertThat(learned.ids()).isEqualTo(HashSet64.of(StableHash.of("a"), StableHash.of("b")));
+    assertThat(learned.contents())
+        .as("a content of both was learned from")
+        .isEqualTo(HashSet64.of(train.inputHashes()));
   }
 
   private static Dataset dataset(List<String> ids, float... values) {

@@ -12,7 +12,43 @@ class ExposureUnionTest {
   private static TrainingExposure.Known seen(String id, String day) {
     Instant time = Instant.parse(day + "T00:00:00Z");
     return new TrainingExposure.Known(
-        HashSet64.of(StableHash.of(id)), HashSet64.of(StableHash.of(id + "!")), 1, time, time);
+        HashSet64.of(StableHash.of(id)),
+        HashSet64.of(StableHash.of(id + "!")),
+        1,
+        time,
+        time,
+        RowHashes.NONE);
+  }
+
+  private static TrainingExposure.Known validatedOn(String id) {
+    TrainingExposure.Known seen = seen(id, "2026-03-01");
+    return new TrainingExposure.Known(
+        seen.ids(),
+        seen.contents(),
+        1,
+        seen.from(),
+        seen.to(),
+        new RowHashes(seen.ids(), seen.contents()));
+  }
+
+  @Test
+  void a_row_was_only_validated_on_where_neither_learned_from_it() {
+    TrainingExposure.Known learned = seen("a", "2026-03-01");
+
+    assertThat(TrainingExposure.union(validatedOn("b"), learned))
+        .isInstanceOfSatisfying(
+            TrainingExposure.Known.class,
+            known -> {
+              assertThat(known.contains("b", 0)).isTrue();
+              assertThat(known.learned())
+                  .isEqualTo(new RowHashes(learned.ids(), learned.contents()));
+            });
+    assertThat(TrainingExposure.union(validatedOn("a"), learned))
+        .isInstanceOfSatisfying(
+            TrainingExposure.Known.class,
+            known ->
+                assertThat(known.learned())
+                    .isEqualTo(new RowHashes(learned.ids(), learned.contents())));
   }
 
   @Test

@@ -42,6 +42,11 @@ class HashSet64Test {
   }
 
   @Test
+  void without_another_set_those_of_both_are_gone() {
+    assertThat(HashSet64.of(-1, 3, 5).without(HashSet64.of(3, 4))).isEqualTo(HashSet64.of(-1, 5));
+  }
+
+  @Test
   void bytes_that_are_no_set_are_refused() {
     byte[] descending = new byte[16];
     descending[7] = 2;

@@ -18,6 +18,17 @@ public sealed interface LabelColumns {
     return Set.of();
   }
 
+  /** The label names in their order; empty where only the rows tell them. */
+  default Optional<List<String>> declared() {
+    return switch (this) {
+      case Binary binary -> Optional.of(List.of(binary.column()));
+      case Multiclass classes -> classes.classes();
+      case MultilabelColumns columns -> Optional.of(columns.names());
+      case MultilabelList list -> Optional.of(list.names());
+      case Unlabelled none -> Optional.of(none.schema().names());
+    };
+  }
+
   /** What is predicted, as the configuration of a run shows it. */
   default String words() {
     return switch (this) {

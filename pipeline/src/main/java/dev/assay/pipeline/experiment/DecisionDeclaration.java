@@ -7,6 +7,7 @@ import dev.assay.core.threshold.Objective;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,6 +55,13 @@ public record DecisionDeclaration(
     Map<String, Bounds> all = new TreeMap<>(further);
     all.putAll(labelBounds);
     return new DecisionDeclaration(calibration, objective, bounds, all, byGroup);
+  }
+
+  /** The same where some labels are no more, with no bounds for these. */
+  public DecisionDeclaration without(Set<String> labels) {
+    Map<String, Bounds> kept = new TreeMap<>(labelBounds);
+    kept.keySet().removeAll(labels);
+    return new DecisionDeclaration(calibration, objective, bounds, kept, byGroup);
   }
 
   /** Where the cut of a label may lie. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param expected effects expected, frozen before training
  * @param data where examples come from and what their columns are
  * @param optionalLabels labels that whoever asks for a decision may leave out
+ * @param mentions labels that the file names outside its data, there or not
  * @param parts how examples come to their parts
  * @param holdouts evaluation sets besides the test part
  * @param suites behavioural test sets
@@ -41,6 +42,7 @@ public record Experiment(
     List<ExpectedEffect> expected,
     DatasetSource data,
     List<String> optionalLabels,
+    List<LabelMention> mentions,
     PartsDeclaration parts,
     List<HoldoutDeclaration> holdouts,
     List<SuiteDeclaration> suites,
@@ -55,6 +57,7 @@ public record Experiment(
   public Experiment {
     expected = List.copyOf(expected);
     optionalLabels = List.copyOf(optionalLabels);
+    mentions = List.copyOf(mentions);
     holdouts = List.copyOf(holdouts);
     baselines = List.copyOf(baselines);
     suites = List.copyOf(suites);

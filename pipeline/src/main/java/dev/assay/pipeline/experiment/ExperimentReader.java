@@ -4,7 +4,6 @@ import dev.assay.core.gate.Gate;
 import dev.assay.core.ledger.EffectRange;
 import dev.assay.core.ledger.ExpectedEffect;
 import dev.assay.core.metric.Metric;
-import dev.assay.core.model.Settings;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
@@ -93,6 +92,10 @@ public final class ExperimentReader {
     Optional<ExportDeclaration> export =
         training.flatMap(declaration -> ExportSection.read(top, declaration));
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
+    List<LabelMention> mentions = new ArrayList<>(ThresholdsSection.mentions(top));
+    mentions.addAll(tiers.mentions());
+    data.flatMap(source -> source.labels().declared())
+        .ifPresent(names -> mentions.forEach(mention -> mention.check(names, problems)));
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {
       top.problem(
           "thresholds",
@@ -102,7 +105,7 @@ public final class ExperimentReader {
     List<String> slices = data.map(DatasetSource::slices).orElse(List.of());
     List<ExpectedEffect> expected = expected(top, known);
     data.ifPresent(source -> checkGrouped(declared, holdouts, source));
-    training.ifPresent(what -> checkStart(declared, holdouts, what));
+    training.ifPresent(what -> checkSeen(declared, holdouts, what));
     List<Gate> gates = new ArrayList<>(ExportSection.gates(top));
     gates.addAll(
         GateSection.readAll(
@@ -126,6 +129,7 @@ public final class ExperimentReader {
         expected,
         data.orElseThrow(),
         labels.orElseThrow().optional(),
+        mentions,
         parts,
         holdouts,
         suites,
@@ -177,18 +181,18 @@ public final class ExperimentReader {
     }
   }
 
-  /** The weights of another run have seen the groups that are left out. */
-  private static void checkStart(
+  /** Groups can only be left out of a training that starts anew. */
+  private static void checkSeen(
       Optional<Section> section, List<HoldoutDeclaration> holdouts, TrainingDeclaration training) {
-    Object start = training.settings().asMap().getOrDefault(Settings.CONTINUE_FROM, "");
+    Optional<String> seen = training.trainer().seenBefore(training.settings());
     for (HoldoutDeclaration holdout : holdouts) {
-      if (holdout instanceof HoldoutDeclaration.Grouped && !start.equals("")) {
+      if (holdout instanceof HoldoutDeclaration.Grouped && seen.isPresent()) {
         section
             .orElseThrow()
             .problem(
                 holdout.name(),
-                "leaves out groups that the weights of the run '" + start + "' have seen.",
-                "Leave it out, or 'train.continue_from'.");
+                "leaves groups out of training, but " + seen.get() + ".",
+                "Leave it out, or train a model from its beginning.");
       }
     }
   }

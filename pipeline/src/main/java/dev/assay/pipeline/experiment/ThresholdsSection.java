@@ -6,6 +6,8 @@ import dev.assay.core.threshold.GroupShift;
 import dev.assay.core.threshold.Objective;
 import dev.assay.pipeline.yaml.Quantity;
 import dev.assay.pipeline.yaml.Section;
+import dev.assay.pipeline.yaml.YamlValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,20 @@ final class ThresholdsSection {
     Optional<GroupShift> byGroup = section.section("by_group").map(ThresholdsSection::shift);
     section.done();
     return new DecisionDeclaration(method, objective, bounds, labels, byGroup);
+  }
+
+  /** The labels that have bounds of their own. */
+  static List<LabelMention> mentions(Section top) {
+    List<LabelMention> mentions = new ArrayList<>();
+    if (top.value("thresholds").orElse(null) instanceof YamlValue.Mapping thresholds
+        && thresholds.entries().get("labels") instanceof YamlValue.Mapping labels) {
+      labels
+          .entries()
+          .forEach(
+              (label, bounds) ->
+                  mentions.add(new LabelMention(bounds.place(), "thresholds.labels", label)));
+    }
+    return mentions;
   }
 
   private static GroupShift shift(Section section) {

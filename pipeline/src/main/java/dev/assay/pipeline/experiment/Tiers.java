@@ -13,23 +13,30 @@ import java.util.Map;
  * @param labels the labels of each tier, by its name in the order of the file
  * @param bounds where the cuts of labels may lie, by label
  * @param positiveWeights how much positives weigh in training, by label
+ * @param weightPlaces where these weights stand, each as {@code file:line key}
  * @param gates what the tiers ask for
+ * @param mentions the labels that the tiers name
  */
 record Tiers(
     Map<String, List<String>> labels,
     Map<String, Bounds> bounds,
     Map<String, Double> positiveWeights,
-    List<Gate> gates) {
+    List<String> weightPlaces,
+    List<Gate> gates,
+    List<LabelMention> mentions) {
 
   /** No tiers. */
-  static final Tiers NONE = new Tiers(Map.of(), Map.of(), Map.of(), List.of());
+  static final Tiers NONE =
+      new Tiers(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
   /** Copies the collections. */
   Tiers {
     labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     bounds = Map.copyOf(bounds);
     positiveWeights = Map.copyOf(positiveWeights);
+    weightPlaces = List.copyOf(weightPlaces);
     gates = List.copyOf(gates);
+    mentions = List.copyOf(mentions);
   }
 
   /** The labels of a tier that there is, as a gate looks at them. */

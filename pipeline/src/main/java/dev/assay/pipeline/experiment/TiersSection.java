@@ -37,7 +37,9 @@ final class TiersSection {
   private final Map<String, String> tierOf = new HashMap<>();
   private final Map<String, Bounds> bounds = new HashMap<>();
   private final Map<String, Double> positiveWeights = new HashMap<>();
+  private final List<String> weightPlaces = new ArrayList<>();
   private final List<Gate> gates = new ArrayList<>();
+  private final List<LabelMention> mentions = new ArrayList<>();
 
   private TiersSection(Section tiers, Optional<Set<String>> holdouts) {
     this.tiers = tiers;
@@ -60,7 +62,7 @@ final class TiersSection {
       tiers.section(name).ifPresent(section -> tier(name, section));
     }
     tiers.done();
-    return new Tiers(labels, bounds, positiveWeights, gates);
+    return new Tiers(labels, bounds, positiveWeights, weightPlaces, gates, mentions);
   }
 
   private void tier(String name, Section tier) {
@@ -69,6 +71,7 @@ final class TiersSection {
       tier.problem("labels", "names no label.", "Write 'labels: [LABEL, ...]'.");
     }
     for (String label : named) {
+      mentions.add(new LabelMention(tier.place("labels"), tier.name("labels"), label));
       String other = tierOf.putIfAbsent(label, name);
       if (other != null) {
         tier.problem("labels", "'" + label + "' is in tier " + other + " too.", "Keep one.");
@@ -78,7 +81,11 @@ final class TiersSection {
     ThresholdsSection.bounds(tier, "threshold")
         .ifPresent(range -> named.forEach(label -> bounds.put(label, range)));
     tier.number(POSITIVE_WEIGHT, LEAST_WEIGHT, MOST_WEIGHT)
-        .ifPresent(weight -> named.forEach(label -> positiveWeights.put(label, weight)));
+        .ifPresent(
+            weight -> {
+              named.forEach(label -> positiveWeights.put(label, weight));
+              weightPlaces.add(tier.place(POSITIVE_WEIGHT) + " " + tier.name(POSITIVE_WEIGHT));
+            });
     List<String> on = tier.has("on") ? tier.texts("on") : List.of(HoldoutDeclaration.TEST);
     holdouts.ifPresent(
         known -> on.forEach(holdout -> ExperimentReader.checkHoldout(tier, holdout, known)));

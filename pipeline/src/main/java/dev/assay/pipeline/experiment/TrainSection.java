@@ -57,10 +57,12 @@ final class TrainSection {
     }
     Map<String, Double> weights = tiers.positiveWeights();
     if (!weights.isEmpty() && !new TierWeights(weights).addTo(trainer.get(), given)) {
-      problems.add(
-          train.place() + " tiers",
-          "have a positive_weight, which '" + trainer.get().name() + "' does not know.",
-          "Leave it out, or train a transformer.");
+      for (String place : tiers.weightPlaces()) {
+        problems.add(
+            place,
+            "is a weight that '" + trainer.get().name() + "' does not know.",
+            "Leave it out, or train a transformer.");
+      }
     }
     SettingPlaces places = ((SettingPlaces) this::place).in(folder);
     Settings settings = Settings.resolve(trainer.get().settings(), given, places, problems);

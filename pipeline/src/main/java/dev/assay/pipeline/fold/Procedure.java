@@ -3,7 +3,9 @@ package dev.assay.pipeline.fold;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.data.source.FileHash;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
+import java.nio.file.Path;
 
 /**
  * All that makes a bundle of examples: what grouped holdouts compare, since a single model cannot
@@ -22,13 +24,22 @@ public record Procedure(
     return new Procedure(trainer, settings, other, decision);
   }
 
-  /** A hash that is the same for procedures that give the same scores and cuts. */
+  /**
+   * A hash that is the same for procedures that give the same scores and cuts. What is in the files
+   * that training reads belongs to it, since settings say their paths alone.
+   *
+   * @throws java.io.UncheckedIOException where such a file cannot be read
+   */
   public String key() {
-    return new Sha256()
-        .add(trainer.name())
-        .add(settings.asMap().toString())
-        .add(Long.toString(seed))
-        .add(decision.toString())
-        .hex();
+    Sha256 key =
+        new Sha256()
+            .add(trainer.name())
+            .add(settings.asMap().toString())
+            .add(Long.toString(seed))
+            .add(decision.toString());
+    for (String material : trainer.materials(settings)) {
+      key.add(FileHash.sha256(Path.of(material)));
+    }
+    return key.hex();
   }
 }

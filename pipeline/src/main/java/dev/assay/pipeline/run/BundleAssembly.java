@@ -23,20 +23,16 @@ import java.util.Optional;
 final class BundleAssembly {
 
   private final Provenance provenance;
-  private final TrainingExposure exposure;
   private final Optional<String> group;
   private final List<String> optionalLabels;
 
   /**
    * Bundles of one run.
    *
-   * @param exposure what the gated models of the run have seen: training rows, and the validation
-   *     rows that rounds, calibration and thresholds were chosen on
    * @param experiment which column groups stand in, and which labels are optional
    */
-  BundleAssembly(Provenance provenance, TrainingExposure exposure, Experiment experiment) {
+  BundleAssembly(Provenance provenance, Experiment experiment) {
     this.provenance = provenance;
-    this.exposure = exposure;
     this.group = experiment.data().group();
     this.optionalLabels = experiment.optionalLabels();
   }
@@ -46,18 +42,12 @@ final class BundleAssembly {
     return provenance;
   }
 
-  /** What a gated model of the run has seen, as far as its trainer can know. */
-  TrainingExposure exposure(Trainer trainer, Settings settings) {
-    return trainer
-        .trainedElsewhere(settings)
-        .<TrainingExposure>map(TrainingExposure.Unknown::new)
-        .orElse(exposure);
-  }
-
   /**
    * The bundle of a model.
    *
    * @param data where the kinds of the inputs are looked up
+   * @param exposure what the model has seen: training rows, and the validation rows that rounds,
+   *     calibration and thresholds were chosen on
    * @param refit the model that is shipped in its stead, where there is one
    */
   Bundle bundle(
@@ -66,6 +56,7 @@ final class BundleAssembly {
       long seed,
       Scorer scorer,
       Dataset data,
+      TrainingExposure exposure,
       Optional<Artefact> refit) {
     BundleManifest manifest =
         BundleManifest.builder()
@@ -79,10 +70,7 @@ final class BundleAssembly {
             .optionalLabels(optionalLabels)
             .provenance(provenance)
             .build();
-    return new Bundle(
-        manifest,
-        new Artefact(scorer.model().files(), exposure(trainer, settings)),
-        refit.orElse(null));
+    return new Bundle(manifest, new Artefact(scorer.model().files(), exposure), refit.orElse(null));
   }
 
   private List<Input> inputs(Model model, DecisionRule rule, Dataset data) {

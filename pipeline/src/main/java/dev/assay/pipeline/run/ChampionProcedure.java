@@ -12,7 +12,6 @@ import dev.assay.pipeline.experiment.DecisionDeclaration;
 import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.fold.Procedure;
-import dev.assay.pipeline.trial.Champion;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
 import java.util.Map;
@@ -30,14 +29,15 @@ final class ChampionProcedure {
   /**
    * The champion's procedure.
    *
+   * @param champion the hash of its bundle
    * @param now the present experiment: its way to choose cuts is taken where no run on record made
    *     the champion, as for a baseline or a bundle that was trained and promoted by hand
    * @throws InvalidInputException where its trainer is not there, or does not take its settings any
    *     more
    */
-  static Procedure of(Champion champion, Registry registry, Experiment now) {
-    BundleManifest manifest = champion.bundle().manifest();
-    String place = "champion " + champion.hash().substring(0, 12);
+  static Procedure of(String champion, Registry registry, Experiment now) {
+    BundleManifest manifest = registry.bundles().manifest(champion);
+    String place = place(champion);
     Map<String, Trainer> trainers = Trainers.byName();
     Trainer trainer = trainers.get(manifest.trainer());
     if (trainer == null) {
@@ -51,7 +51,33 @@ final class ChampionProcedure {
     Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), places, problems);
     problems.throwIfAny();
     return new Procedure(
-        trainer, settings, manifest.seed(), decision(champion.hash(), registry, now));
+        trainer,
+        settings,
+        manifest.seed(),
+        decision(champion, registry, now).without(now.data().migration().former()));
+  }
+
+  /**
+   * As {@link #of}, to be trained anew without groups.
+   *
+   * @throws InvalidInputException where its weights, or those that they start from, may have seen
+   *     these groups, too
+   */
+  static Procedure leavingOut(String champion, Registry registry, Experiment now) {
+    Procedure procedure = of(champion, registry, now);
+    Optional<String> seen = procedure.trainer().seenBefore(procedure.settings());
+    if (seen.isPresent()) {
+      throw new InvalidInputException(
+          place(champion),
+          "cannot be trained anew without the groups that are left out: " + seen.get() + ".",
+          "Take the holdouts of left-out groups out, or promote a champion that is trained from its"
+              + " beginning.");
+    }
+    return procedure;
+  }
+
+  private static String place(String champion) {
+    return "champion " + champion.substring(0, 12);
   }
 
   private static DecisionDeclaration decision(String hash, Registry registry, Experiment now) {

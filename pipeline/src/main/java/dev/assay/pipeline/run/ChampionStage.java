@@ -53,6 +53,7 @@ final class ChampionStage {
   String trainFirst(
       List<BaselineDeclaration> declared,
       TrainStage training,
+      TrainingContexts contexts,
       BundleAssembly assembly,
       SplitExamples split) {
     List<Baseline> baselines = new ArrayList<>();
@@ -70,6 +71,11 @@ final class ChampionStage {
               best.decided().seed(),
               best.decided().scorer(),
               split.train(),
+              contexts.exposure(
+                  best.declared().trainer(),
+                  best.declared().settings(),
+                  split.train(),
+                  split.validation()),
               Optional.empty());
       return record(registry.bundles().store(bundle));
     } finally {

@@ -232,7 +232,8 @@ public final class DataAudit {
         new FoldTrainings(
                 experiment, loaded, surroundings.home(), RunProvenance.of(experiment, loaded))
             .of(first, surroundings.progress());
-    Side side = training.score("audit", ChampionProcedure.of(scorer, registry, experiment));
+    Side side =
+        training.score("audit", ChampionProcedure.leavingOut(scorer.hash(), registry, experiment));
     return Optional.of(new LeftOut(training.examples(), side));
   }
 }

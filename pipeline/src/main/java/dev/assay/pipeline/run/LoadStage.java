@@ -50,6 +50,10 @@ public final class LoadStage {
     Problems problems = new Problems();
     experiment.checkAsOf(asOf);
     Optional<LoadedDataset> loaded = collect(problems, experiment.data(), asOf);
+    loaded
+        .map(data -> data.dataset().schema().names())
+        .ifPresent(
+            known -> experiment.mentions().forEach(mention -> mention.check(known, problems)));
     List<HoldoutDefinition> holdouts = new ArrayList<>();
     for (HoldoutDeclaration declaration : experiment.holdouts()) {
       switch (declaration) {

@@ -10,7 +10,6 @@ import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.pipeline.noise.SeedChoice;
 import dev.assay.pipeline.noise.SeedRuns;
-import dev.assay.pipeline.trial.Champion;
 import dev.assay.pipeline.trial.LoadedExamples;
 import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.registry.Registry;
@@ -54,7 +53,10 @@ public final class NoiseRun {
     LoadedExamples loaded = new LoadStage(experiment, surroundings.progress()).load(asOf);
     SplitExamples split =
         new SplitStage(experiment, surroundings.home(), surroundings.progress()).split(loaded);
-    Procedure procedure = procedure(registry, hash);
+    Procedure procedure =
+        split.grouped().isEmpty()
+            ? ChampionProcedure.of(hash, registry, experiment)
+            : ChampionProcedure.leavingOut(hash, registry, experiment);
     List<NoiseFloor> floors =
         runs(registry, procedure, loaded, split).floors(choice.seeds(procedure.seed()));
     NoiseMeasurement measurement =
@@ -74,12 +76,6 @@ public final class NoiseRun {
   private ExperimentCheckpoints checkpoints(Provenance provenance) {
     return new ExperimentCheckpoints(
         surroundings.home(), experiment.name() + "+noise", RunProvenance.environment(provenance));
-  }
-
-  private Procedure procedure(Registry registry, String hash) {
-    try (Champion champion = new ChampionStage(registry, surroundings.actor()).open(hash)) {
-      return ChampionProcedure.of(champion, registry, experiment);
-    }
   }
 
   private SeedRuns runs(

@@ -60,7 +60,10 @@ final class RefitStage {
     Predictions gated = candidate.scorer().predict(rows);
     return Optional.of(
         new Refit(
-            new Artefact(model.files(), contexts.exposure(declared.settings(), all)),
+            new Artefact(
+                model.files(),
+                contexts.exposure(
+                    declared.trainer(), declared.settings(), all, all.select(new int[0]))),
             scorer,
             RefitCheck.of(gated, scorer.predict(rows), scorer.rule())));
   }

@@ -165,7 +165,8 @@ public final class SplitStage {
         assigned.grouped(),
         assignment,
         checkLeaks(assigned, train, validation, heldOut),
-        TellingFeatures.find(train));
+        TellingFeatures.find(train),
+        assigned.common());
   }
 
   private List<GroupedHoldout> grouped(Dataset rest, Assignment assignment, Duplicates duplicates) {

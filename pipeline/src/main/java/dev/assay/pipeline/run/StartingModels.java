@@ -1,30 +1,26 @@
 package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
+import dev.assay.core.bundle.RowHashes;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.example.Dataset;
-import dev.assay.core.ledger.ConfigurationDifference;
+import dev.assay.core.fingerprint.StableHash;
 import dev.assay.core.model.EarlierModel;
+import dev.assay.core.model.KeptModel;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.NearestName;
-import dev.assay.pipeline.experiment.EffectiveConfiguration;
-import dev.assay.pipeline.experiment.Experiment;
 import dev.assay.pipeline.reporting.KeptFolder;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the models of recorded runs that trainings go on from. It is the judged model of a run,
@@ -33,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StartingModels {
 
-  /** A phase of a run, such as {@code moderation-3fa81b7c/phase-1}; no id has a slash. */
-  private static final Pattern PHASE = Pattern.compile("(.+)/phase-([1-9][0-9]{0,3})");
+  /** What a run kept, such as {@code moderation-3fa81b7c/phase-1}; no id has a slash. */
+  private static final Pattern OF_RUN = Pattern.compile("(.+)/(" + KeptModel.NAME + ")");
 
   private final Registry registry;
 
@@ -60,25 +56,33 @@ final class StartingModels {
                         .formatted(start.run(), other, trainer.name()),
                     "Name a run of the same trainer.");
               }
-              return start.phase() == 0
-                  ? new EarlierModel("run " + start.run(), bundle.gated().files())
-                  : new EarlierModel(
-                      "phase %d of run %s".formatted(start.phase(), start.run()), ofPhase(start));
+              return start
+                  .kept()
+                  .map(
+                      kept ->
+                          new EarlierModel(
+                              "%s of run %s".formatted(words(kept), start.run()),
+                              files(start.run(), kept)))
+                  .orElseGet(() -> new EarlierModel("run " + start.run(), bundle.gated().files()));
             });
   }
 
-  private ModelFiles ofPhase(Start start) {
-    String folder = registry.runs().run(start.run()).orElseThrow().folder();
-    return KeptFolder.of(registry.home().resolve(folder), "phase-" + start.phase())
+  private ModelFiles files(String run, String kept) {
+    String folder = registry.runs().run(run).orElseThrow().folder();
+    return KeptFolder.of(registry.home().resolve(folder), kept)
         .read()
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     Settings.CONTINUE_FROM,
-                    "the run '%s' has no weights of a phase %d."
-                        .formatted(start.run(), start.phase()),
-                    "It keeps those of each phase but the last with 'keep: { phases: true }'; the"
-                        + " run itself is what its last phase led to."));
+                    "the run '%s' has no weights of %s.".formatted(run, words(kept)),
+                    "It keeps those of each phase but the last with 'keep: { phases: true }', and"
+                        + " of its best epochs with 'keep: { best: 3 }'; the run itself is the"
+                        + " model that was judged."));
+  }
+
+  private static String words(String kept) {
+    return kept.replace('-', ' ');
   }
 
   /** What the model that settings go on from has seen. */
@@ -88,63 +92,55 @@ final class StartingModels {
 
   /**
    * Checks that what stops training and chooses cuts was not trained on by the model that is gone
-   * on from. A model tells what it has seen of training and validation together, so that this can
-   * only be known where the parts are what they were, or the rows others.
+   * on from, wherever the parts come from now.
    *
-   * @throws InvalidInputException where the parts are others and validation rows were seen
+   * @param common the ids of rows whose content identifies nobody
+   * @throws InvalidInputException where it was
    */
-  void checkParts(Experiment experiment, Dataset validation) {
-    Optional<String> id = start(experiment.training().settings()).map(Start::run);
-    if (id.isEmpty() || hasParts(id.get(), experiment)) {
-      return;
-    }
-    if (bundle(id.get()).gated().exposure() instanceof TrainingExposure.Known seen) {
-      long rows =
-          IntStream.range(0, validation.size())
-              .filter(
-                  row -> seen.contains(validation.attributes().id(row), validation.inputHash(row)))
-              .count();
+  void checkValidation(Settings settings, Dataset validation, Set<String> common) {
+    Optional<String> id = start(settings).map(Start::run);
+    if (id.isPresent()
+        && bundle(id.get()).gated().exposure() instanceof TrainingExposure.Known seen) {
+      long rows = learned(seen.learned(), validation, common);
       if (rows > 0) {
         throw new InvalidInputException(
             Settings.CONTINUE_FROM,
             "%d of %d validation rows may have been trained on by the run '%s', whose parts were others."
                 .formatted(rows, validation.size(), id.get()),
-            "Keep the 'parts' of that run.");
+            "Keep the parts of that run, or go on from another.");
       }
     }
   }
 
-  private boolean hasParts(String id, Experiment experiment) {
-    Map<String, Object> before =
-        new JsonMapper()
-            .readValue(
-                registry.runs().run(id).orElseThrow(() -> unknown(id)).configuration(),
-                new TypeReference<LinkedHashMap<String, Object>>() {});
-    return ConfigurationDifference.between(
-            parts(before), parts(EffectiveConfiguration.of(experiment)))
-        .isEmpty();
-  }
-
-  private static Map<String, Object> parts(Map<String, Object> configuration) {
-    return Map.of("parts", Objects.requireNonNull(configuration.get("parts")));
+  private static long learned(RowHashes learned, Dataset validation, Set<String> common) {
+    long[] contents = validation.inputHashes();
+    return IntStream.range(0, validation.size())
+        .filter(
+            row -> {
+              String id = validation.attributes().id(row);
+              return learned.ids().contains(StableHash.of(id))
+                  || (!common.contains(id) && learned.contents().contains(contents[row]));
+            })
+        .count();
   }
 
   /**
    * What is gone on from.
    *
-   * @param phase whose weights, counted from 1; 0 for those of the judged model
+   * @param kept what else than its judged model, as {@link KeptModel} names it
    */
-  private record Start(String run, int phase) {}
+  private record Start(String run, Optional<String> kept) {}
 
   private static Optional<Start> start(Settings settings) {
-    if (!(settings.asMap().get(Settings.CONTINUE_FROM) instanceof String said) || said.isBlank()) {
-      return Optional.empty();
-    }
-    Matcher phase = PHASE.matcher(said);
-    return Optional.of(
-        phase.matches()
-            ? new Start(phase.group(1), Integer.parseInt(phase.group(2)))
-            : new Start(said, 0));
+    return settings
+        .startsFrom()
+        .map(
+            said -> {
+              Matcher ofRun = OF_RUN.matcher(said);
+              return ofRun.matches()
+                  ? new Start(ofRun.group(1), Optional.of(ofRun.group(2)))
+                  : new Start(said, Optional.empty());
+            });
   }
 
   private Bundle bundle(String id) {

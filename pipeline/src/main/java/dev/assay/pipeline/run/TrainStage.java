@@ -48,7 +48,7 @@ final class TrainStage {
   void check(Trainer trainer, Settings settings, long seed) {
     trainer.check(data(), settings, seed);
     contexts
-        .start(trainer, settings)
+        .start(trainer, settings, split)
         .ifPresent(start -> trainer.checkStart(data(), settings, start));
   }
 
@@ -56,10 +56,15 @@ final class TrainStage {
     return new TrainingData(split.train(), split.validation(), split.folds());
   }
 
-  /** Trains with one seed; the caller closes the scorer. */
+  /**
+   * Trains with one seed; the caller closes the scorer.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where the data do not suit the trainer, or
+   *     what it starts from was trained on validation rows
+   */
   Decided train(Trainer trainer, Settings settings, long seed) {
     return decide(
-        trainer.train(data(), settings, seed, contexts.of(trainer, settings, seed)), seed);
+        trainer.train(data(), settings, seed, contexts.of(trainer, settings, seed, split)), seed);
   }
 
   /** Chooses how the scores of a trained model become decisions; the caller closes the scorer. */

@@ -8,6 +8,7 @@ import dev.assay.core.model.Trainer;
 import dev.assay.core.model.TrainingContext;
 import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
+import dev.assay.pipeline.trial.SplitExamples;
 import java.util.Optional;
 
 /** What the trainings of one run are given besides data and settings. */
@@ -53,31 +54,51 @@ final class TrainingContexts {
     return new TrainingContexts(progress, checkpoints, starts, BASELINES);
   }
 
-  /** The context of a training that is judged, or gives figures for what is. */
-  TrainingContext of(Trainer trainer, Settings settings, long seed) {
-    return context(trainer, settings, trainer.name() + "-" + seed);
+  /**
+   * The context of a training that is judged, or gives figures for what is.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException as {@link #start} does
+   */
+  TrainingContext of(Trainer trainer, Settings settings, long seed, SplitExamples split) {
+    return context(trainer.name() + "-" + seed, start(trainer, settings, split));
   }
 
   /** The context of a training on all rows. */
   TrainingContext ofRefit(Trainer trainer, Settings settings, long seed) {
-    return context(trainer, settings, "refit-" + trainer.name() + "-" + seed);
+    return context("refit-" + trainer.name() + "-" + seed, starts.model(trainer, settings));
   }
 
-  private TrainingContext context(Trainer trainer, Settings settings, String training) {
-    return new TrainingContext(progress, checkpoints.of(role + training), start(trainer, settings));
+  private TrainingContext context(String training, Optional<EarlierModel> start) {
+    return new TrainingContext(progress, checkpoints.of(role + training), start);
   }
 
-  /** What a model has seen that was trained on datasets, with what it went on from. */
-  TrainingExposure exposure(Settings settings, Dataset... seen) {
-    TrainingExposure own = TrainingExposure.of(seen);
+  /**
+   * What a model has seen, with what it went on from, as far as its trainer can know.
+   *
+   * @param train what it was trained on
+   * @param validation what rounds, calibration and thresholds were chosen on
+   */
+  TrainingExposure exposure(Trainer trainer, Settings settings, Dataset train, Dataset validation) {
+    Optional<String> elsewhere = trainer.trainedElsewhere(settings);
+    if (elsewhere.isPresent()) {
+      return new TrainingExposure.Unknown(elsewhere.get());
+    }
+    TrainingExposure own = TrainingExposure.of(train, validation);
     return starts
         .exposure(settings)
         .map(earlier -> TrainingExposure.union(own, earlier))
         .orElse(own);
   }
 
-  /** The model that settings go on from, where they name one. */
-  Optional<EarlierModel> start(Trainer trainer, Settings settings) {
-    return starts.model(trainer, settings);
+  /**
+   * The model that settings go on from, where they name one.
+   *
+   * @throws dev.assay.core.problem.InvalidInputException where there is no such model, or it was
+   *     trained on validation rows
+   */
+  Optional<EarlierModel> start(Trainer trainer, Settings settings, SplitExamples split) {
+    Optional<EarlierModel> start = starts.model(trainer, settings);
+    starts.checkValidation(settings, split.validation(), split.common());
+    return start;
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.pipeline.run;
 
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.bundle.Provenance;
+import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.comparison.Comparison;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.gate.Goalposts;
@@ -52,6 +53,7 @@ final class TrialStage {
   private final TrainStage training;
   private final BundleAssembly assembly;
   private final ChampionStage champions;
+  private final TrainingExposure exposure;
 
   TrialStage(
       Experiment experiment,
@@ -75,11 +77,13 @@ final class TrialStage {
     contexts =
         new TrainingContexts(surroundings.progress(), checkpoints, new StartingModels(registry));
     training = new TrainStage(split, experiment.decision(), horizon, contexts);
-    assembly =
-        new BundleAssembly(
-            provenance,
-            contexts.exposure(experiment.training().settings(), split.train(), split.validation()),
-            experiment);
+    assembly = new BundleAssembly(provenance, experiment);
+    exposure =
+        contexts.exposure(
+            experiment.training().trainer(),
+            experiment.training().settings(),
+            split.train(),
+            split.validation());
     champions = new ChampionStage(registry, surroundings.actor());
   }
 
@@ -87,13 +91,13 @@ final class TrialStage {
    * Which run this is; where there is no champion yet, the first one is trained for it.
    *
    * @throws dev.assay.core.problem.InvalidInputException where the data do not suit the candidate's
-   *     trainer, no champion being on record for it then, or where labels are not the champion's
-   *     and the experiment does not say so
+   *     trainer, no champion being on record for it then, where labels are not the champion's and
+   *     the experiment does not say so, or where groups are to be left out that the champion's
+   *     configuration may have seen
    */
   RunIdentity identify() {
     TrainingDeclaration declared = experiment.training();
     training.check(declared.trainer(), declared.settings(), declared.seed());
-    new StartingModels(registry).checkParts(experiment, split.validation());
     for (BaselineDeclaration baseline : experiment.baselines()) {
       training.check(baseline.trainer(), baseline.settings(), declared.seed());
     }
@@ -106,6 +110,10 @@ final class TrialStage {
         experiment.data().migration(),
         registry.bundles().bundle(opponent).manifest().schema(),
         split.train().schema());
+    if (!split.grouped().isEmpty()) {
+      // Before the candidate is trained, which may take long.
+      ChampionProcedure.leavingOut(opponent, registry, experiment);
+    }
     return RunIdentity.of(experiment, loaded, key, opponent, repeated);
   }
 
@@ -114,7 +122,11 @@ final class TrialStage {
         "first champion",
         () ->
             champions.trainFirst(
-                BaselineDeclaration.forFirstChampion(experiment), training, assembly, split));
+                BaselineDeclaration.forFirstChampion(experiment),
+                training,
+                contexts,
+                assembly,
+                split));
   }
 
   /** Forgets the states of the trainings, which nothing resumes any more. */
@@ -162,6 +174,7 @@ final class TrialStage {
         declared.seed(),
         candidate.scorer(),
         split.train(),
+        exposure,
         refit.map(Refit::artefact));
   }
 
@@ -262,10 +275,7 @@ final class TrialStage {
   }
 
   private Contender contender(Decided candidate, String hash) {
-    return new Contender(
-        hash,
-        candidate.scorer(),
-        assembly.exposure(experiment.training().trainer(), experiment.training().settings()));
+    return new Contender(hash, candidate.scorer(), exposure);
   }
 
   private List<BaselineTrial> baselines(
@@ -309,7 +319,7 @@ final class TrialStage {
   }
 
   private Procedure procedure(Champion champion) {
-    return ChampionProcedure.of(champion, registry, experiment);
+    return ChampionProcedure.leavingOut(champion.hash(), registry, experiment);
   }
 
   private Map<String, List<Comparison>> reruns(

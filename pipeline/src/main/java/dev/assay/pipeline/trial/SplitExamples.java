@@ -7,6 +7,7 @@ import dev.assay.data.leak.TellingFeature;
 import dev.assay.data.parts.Assignment;
 import dev.assay.pipeline.fold.GroupedHoldout;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The examples of a run in their parts and holdouts.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param assignment how the rows outside of the holdouts came to their parts
  * @param leaks what the check for leaks found of each set, nothing leaking
  * @param telling the features that alone tell a label on the training rows
+ * @param common the ids of rows whose content identifies nobody
  */
 public record SplitExamples(
     Dataset train,
@@ -28,14 +30,16 @@ public record SplitExamples(
     List<GroupedHoldout> grouped,
     Assignment assignment,
     List<LeakReport> leaks,
-    List<TellingFeature> telling) {
+    List<TellingFeature> telling,
+    Set<String> common) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public SplitExamples {
     heldOut = List.copyOf(heldOut);
     grouped = List.copyOf(grouped);
     leaks = List.copyOf(leaks);
     telling = List.copyOf(telling);
+    common = Set.copyOf(common);
   }
 
   /** What to ask of each feature that tells a label, and what to do about it. */

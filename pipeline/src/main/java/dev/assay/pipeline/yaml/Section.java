@@ -60,8 +60,13 @@ public final class Section {
 
   /** Notes a problem at a key, or at the section where the key is not there. */
   public void problem(String key, String what, String mend) {
+    problems.add(place(key), name(key) + " " + what, mend);
+  }
+
+  /** Where a key stands, as {@code file:line}; where it is not there, the section. */
+  public String place(String key) {
     YamlValue value = mapping.entries().get(key);
-    problems.add(value == null ? place() : value.place(), name(key) + " " + what, mend);
+    return value == null ? place() : value.place();
   }
 
   /** A text; numbers and flags are taken as they are written. */

@@ -255,6 +255,30 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void a_label_that_bounds_or_a_tier_name_and_the_data_do_not_is_told_with_its_line() {
+    String text =
+        LABELS
+            + """
+            thresholds: { labels: { hial: 0.2..0.6 } }
+            tiers:
+              1: { labels: [rian], at_least: { f1: 0.9 } }
+              2: { labels: [wind, wimd], threshold: 0.2..0.6 }
+            """;
+
+    assertThat(
+            catchThrowableOfType(
+                    InvalidInputException.class,
+                    () -> ExperimentReader.parse(Path.of("storms.yaml"), text))
+                .problems()
+                .stream()
+                .map(Problem::toString))
+        .containsExactlyInAnyOrder(
+            "storms.yaml:3: thresholds.labels names no label: 'hial'. Did you mean 'hail'?",
+            "storms.yaml:5: tiers.1.labels names no label: 'rian'. Did you mean 'rain'?",
+            "storms.yaml:6: tiers.2.labels names no label: 'wimd'. Did you mean 'wind'?");
+  }
+
+  @Test
   void problems_of_settings_within_settings_are_all_named_with_the_line_where_they_stand() {
     String text =
         """

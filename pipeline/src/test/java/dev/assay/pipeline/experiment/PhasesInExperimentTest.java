@@ -95,7 +95,8 @@ class PhasesInExperimentTest {
                 """))
         .singleElement()
         .asString()
-        .contains("positive_weight", "'tfidf-logistic' does not know");
+        .startsWith("moods.yaml:8 tiers.1.positive_weight")
+        .contains("'tfidf-logistic' does not know");
   }
 
   @Test
@@ -110,5 +111,19 @@ class PhasesInExperimentTest {
                     """))
         .withMessageContaining("holdouts.authors")
         .withMessageContaining("'moods-1' have seen");
+  }
+
+  @Test
+  void groups_cannot_be_left_out_of_a_model_that_was_trained_elsewhere() {
+    assertThat(
+            problems(
+                """
+                holdouts: { authors: { leave_one_out: author } }
+                train: { with: average, members: [tfidf-logistic, { with: onnx, model: m }] }
+                """))
+        .containsExactly(
+            "moods.yaml:7: holdouts.authors leaves groups out of training, but a member: the model"
+                + " was trained by another program. Leave it out, or train a model from its"
+                + " beginning.");
   }
 }

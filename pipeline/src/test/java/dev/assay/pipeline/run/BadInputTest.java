@@ -97,6 +97,20 @@ class BadInputTest {
   }
 
   @Test
+  void bounds_and_tiers_of_classes_that_the_rows_do_not_have_are_refused_with_their_line() {
+    assertThat(
+            problems(
+                ExperimentFolder.HEAD.replace("{ rain: binary }", "{ sky: multiclass }")
+                    + """
+                    thresholds: { labels: { foogy: 0.2..0.6 } }
+                    tiers: { 1: { labels: [rainny] } }
+                    """))
+        .satisfiesExactlyInAnyOrder(
+            told -> assertThat(told).contains("experiment.yaml:8: ", "'foogy'", "'foggy'?"),
+            told -> assertThat(told).contains("experiment.yaml:9: ", "'rainny'", "'rainy'?"));
+  }
+
+  @Test
   void a_label_that_no_row_has_is_refused() {
     WeatherTable dry = TABLE;
     for (int row = 0; row < TABLE.size(); row++) {

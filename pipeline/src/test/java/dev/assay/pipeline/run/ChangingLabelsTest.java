@@ -9,9 +9,11 @@ import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.pipeline.noise.SeedChoice;
 import dev.assay.pipeline.scoring.Deployment;
 import dev.assay.pipeline.scoring.LeftOut;
 import dev.assay.pipeline.scoring.RowScoring;
+import dev.assay.registry.noise.NoiseMeasurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,24 @@ class ChangingLabelsTest {
     assertThatThrownBy(() -> folder.run(experiment("fog", "labels: { added: [fog] }\n")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("must keep one");
+  }
+
+  @Test
+  void the_champions_configuration_is_trained_anew_without_bounds_of_a_label_that_is_no_more()
+      throws IOException {
+    String bounds = "thresholds: { labels: { rain: 0.2..0.8, fog: 0.2..0.8 } }\n";
+    RunResult first = folder.run(experiment("rain, fog", bounds + KEEPS_RAIN));
+    assertThat(first.isPromoted()).isTrue();
+    Path now =
+        Files.writeString(
+            folder.file("now.yaml"),
+            experiment("rain", "labels: { retired: [fog] }\n" + KEEPS_RAIN));
+
+    NoiseMeasurement measured =
+        new NoiseRun(ExperimentReader.read(now), folder.surroundings())
+            .measure(Optional.empty(), new SeedChoice.Listed(List.of(1L, 2L)));
+
+    assertThat(measured.floors()).isNotEmpty().allMatch(floor -> floor.holdout().equals("test"));
   }
 
   @Test

@@ -1,15 +1,22 @@
 package dev.assay.pipeline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.bundle.TrainingExposure;
+import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.progress.Progress;
+import dev.assay.registry.History;
+import dev.assay.registry.history.HistoryRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +38,7 @@ class ImportedModelTest {
         id: id
         texts: text
         label: { multilabel: [spam, threat] }
+        features: text
       suites: [known.yaml]
       train: { with: onnx, model: %s, max_length: 8 }
       gates:
@@ -59,14 +67,23 @@ class ImportedModelTest {
         """);
     folder = new ExperimentFolder(temporary);
     Random random = new Random(3);
-    List<String> lines = new ArrayList<>(List.of("id,text,spam,threat"));
+    List<String> lines = new ArrayList<>(List.of("id,room,text,spam,threat"));
     for (int row = 0; row < 400; row++) {
       List<String> words = new ArrayList<>();
       for (int word = 0; word < 6; word++) {
         words.add(WORDS.get(random.nextInt(4)));
       }
       int spam = words.contains("red") ? 1 : 0;
-      lines.add(row + "," + String.join(" ", words) + "," + spam + "," + random.nextInt(2));
+      lines.add(
+          row
+              + ",r"
+              + row % 5
+              + ","
+              + String.join(" ", words)
+              + ","
+              + spam
+              + ","
+              + random.nextInt(2));
     }
     Files.write(folder.file("rows.csv"), lines);
     Files.writeString(
@@ -89,6 +106,41 @@ class ImportedModelTest {
         .containsExactly("imported.json", "model.onnx", "tokenizer.json");
     Bundle first = folder.registry().bundles().bundle(run.champion());
     assertThat(first.gated().exposure()).isInstanceOf(TrainingExposure.Known.class);
+  }
+
+  @Test
+  void its_refit_is_the_same_model_of_which_nobody_knows_what_it_has_seen() {
+    RunResult run = folder.run(EXPERIMENT.formatted(model) + "refit: all\n");
+
+    Bundle bundle = folder.registry().bundles().bundle(run.candidate());
+    assertThat(bundle.refit().exposure()).isInstanceOf(TrainingExposure.Unknown.class);
+  }
+
+  @Test
+  void a_champion_from_elsewhere_that_may_have_seen_left_out_groups_is_refused_before_training() {
+    RunResult imported = folder.run(EXPERIMENT.formatted(model));
+    History history = folder.registry().history();
+    history.promote(
+        HistoryRequest.Promote.forced(
+            imported.candidate(), history.champion().orElse(null), "tester", "as champion"));
+    String grouped =
+        EXPERIMENT
+            .replace("onnx, model: %s, max_length: 8", "tfidf-logistic")
+            .replace("id: id", "id: id\n  group: room")
+            .replace(
+                "suites:",
+                "parts: { by: id }\nholdouts: { rooms: { leave_one_out: room } }\nsuites:");
+    Set<String> stages = new LinkedHashSet<>();
+
+    assertThatThrownBy(
+            () ->
+                folder.run(
+                    grouped, Progress.ofSteps((stage, done, total, detail) -> stages.add(stage))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("champion " + imported.candidate().substring(0, 12))
+        .hasMessageContaining("the model was trained by another program")
+        .hasMessageContaining("promote a champion that is trained from its beginning");
+    assertThat(stages).noneMatch(stage -> stage.contains("training"));
   }
 
   @Test

@@ -10,9 +10,15 @@ import dev.assay.core.model.Trainers;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.pipeline.checkpoint.ExperimentCheckpoints;
+import dev.assay.pipeline.experiment.Experiment;
+import dev.assay.pipeline.experiment.ExperimentReader;
+import dev.assay.pipeline.trial.LoadedExamples;
+import dev.assay.pipeline.trial.SplitExamples;
 import dev.assay.registry.Registry;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +36,9 @@ class TrainingContextsTest {
   @TempDir private Path home;
 
   @Test
-  void a_baseline_of_the_candidates_trainer_and_seed_leaves_the_state_of_the_candidate_alone() {
+  void a_baseline_of_the_candidates_trainer_and_seed_leaves_the_state_of_the_candidate_alone()
+      throws IOException {
+    SplitExamples split = split();
     Trainer trainer = Objects.requireNonNull(Trainers.byName().get("prior"));
     Settings settings = Settings.resolve(trainer.settings(), Map.of(), "test", new Problems());
     Registry registry = Registry.open(home, Clock.systemUTC());
@@ -39,10 +47,10 @@ class TrainingContextsTest {
             Progress.SILENT,
             new ExperimentCheckpoints(home, "storms", "code"),
             new StartingModels(registry));
-    Checkpoints candidate = contexts.of(trainer, settings, 1).checkpoints();
+    Checkpoints candidate = contexts.of(trainer, settings, 1, split).checkpoints();
     TrainingContexts ofBaselines = contexts.ofBaselines();
-    Checkpoints baseline = ofBaselines.of(trainer, settings, 1).checkpoints();
-    Checkpoints named = ofBaselines.named("one").of(trainer, settings, 1).checkpoints();
+    Checkpoints baseline = ofBaselines.of(trainer, settings, 1, split).checkpoints();
+    Checkpoints named = ofBaselines.named("one").of(trainer, settings, 1, split).checkpoints();
     write(candidate, "of the candidate");
 
     for (Checkpoints other : List.of(baseline, named)) {
@@ -52,6 +60,15 @@ class TrainingContextsTest {
 
     assertThat(read(candidate)).contains("of the candidate");
     assertThat(read(baseline)).isEmpty();
+  }
+
+  private SplitExamples split() throws IOException {
+    ExperimentFolder folder = new ExperimentFolder(home).holding(WeatherTable.of(200));
+    Experiment experiment =
+        ExperimentReader.read(
+            Files.writeString(folder.file("experiment.yaml"), ExperimentFolder.EXPERIMENT));
+    LoadedExamples loaded = new LoadStage(experiment, Progress.SILENT).load(Optional.empty());
+    return new SplitStage(experiment, home, Progress.SILENT).split(loaded);
   }
 
   private static void write(Checkpoints place, String text) {

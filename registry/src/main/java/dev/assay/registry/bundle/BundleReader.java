@@ -47,15 +47,28 @@ final class BundleReader {
       if (exposure instanceof StoredExposure.Known known) {
         objects.add(known.ids());
         objects.add(known.contents());
+        StoredRows validation = known.validation();
+        if (validation != null) {
+          objects.add(validation.ids());
+          objects.add(validation.contents());
+        }
       }
       return objects;
     }
   }
 
+  /** Rows as {@code bundle.json} names them, their sets by hash. */
+  record StoredRows(String ids, String contents) {}
+
   /** An exposure as {@code bundle.json} names it, its sets by hash. */
   sealed interface StoredExposure {
     record Known(
-        String ids, String contents, long rows, @Nullable Instant from, @Nullable Instant to)
+        String ids,
+        String contents,
+        long rows,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable StoredRows validation)
         implements StoredExposure {}
 
     record Unknown(String reason) implements StoredExposure {}
@@ -219,12 +232,19 @@ final class BundleReader {
     if (node.has("unknown")) {
       return new StoredExposure.Unknown(text(node, "unknown"));
     }
+    StoredRows seen = rows(node);
     return new StoredExposure.Known(
-        text(node.required("ids"), "sha256"),
-        text(node.required("contents"), "sha256"),
+        seen.ids(),
+        seen.contents(),
         node.required("rows").asLong(),
         instant(node, "from"),
-        instant(node, "to"));
+        instant(node, "to"),
+        node.has(BundleWriter.VALIDATION) ? rows(node.required(BundleWriter.VALIDATION)) : null);
+  }
+
+  private static StoredRows rows(JsonNode node) {
+    return new StoredRows(
+        text(node.required("ids"), "sha256"), text(node.required("contents"), "sha256"));
   }
 
   private static @Nullable Instant instant(JsonNode node, String name) {

@@ -4,6 +4,7 @@ import dev.assay.core.bundle.Artefact;
 import dev.assay.core.bundle.Bundle;
 import dev.assay.core.bundle.BundleManifest;
 import dev.assay.core.bundle.HashSet64;
+import dev.assay.core.bundle.RowHashes;
 import dev.assay.core.bundle.TrainingExposure;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.model.ModelFiles;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bundles in an object store. A bundle is stored as its files, the sets of what it was trained on,
@@ -55,6 +57,10 @@ public final class BundleStore {
     if (artefact.exposure() instanceof TrainingExposure.Known known) {
       objects.put(known.ids().toBytes());
       objects.put(known.contents().toBytes());
+      if (!known.validation().isEmpty()) {
+        objects.put(known.validation().ids().toBytes());
+        objects.put(known.validation().contents().toBytes());
+      }
     }
   }
 
@@ -145,11 +151,23 @@ public final class BundleStore {
           new TrainingExposure.Unknown(unknown.reason());
       case BundleReader.StoredExposure.Known known ->
           new TrainingExposure.Known(
-              HashSet64.ofBytes(objects.get(known.ids())),
-              HashSet64.ofBytes(objects.get(known.contents())),
+              hashes(known.ids()),
+              hashes(known.contents()),
               known.rows(),
               known.from(),
-              known.to());
+              known.to(),
+              validation(known.validation()));
     };
+  }
+
+  /** Without it, every row may have been fitted to. */
+  private RowHashes validation(BundleReader.@Nullable StoredRows stored) {
+    return stored == null
+        ? RowHashes.NONE
+        : new RowHashes(hashes(stored.ids()), hashes(stored.contents()));
+  }
+
+  private HashSet64 hashes(String object) {
+    return HashSet64.ofBytes(objects.get(object));
   }
 }

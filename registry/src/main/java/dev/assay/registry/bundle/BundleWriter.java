@@ -39,6 +39,9 @@ final class BundleWriter {
   /** The key of the labels that may be left out; it stands where there are some. */
   static final String OPTIONAL_LABELS = "optional_labels";
 
+  /** The key of the rows that were only validated on; it stands where there are some. */
+  static final String VALIDATION = "validation";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
@@ -179,6 +182,11 @@ final class BundleWriter {
         }
         node.set("ids", hashes(known.ids()));
         node.set("contents", hashes(known.contents()));
+        if (!known.validation().isEmpty()) {
+          ObjectNode validation = node.putObject(VALIDATION);
+          validation.set("ids", hashes(known.validation().ids()));
+          validation.set("contents", hashes(known.validation().contents()));
+        }
       }
     }
     return node;

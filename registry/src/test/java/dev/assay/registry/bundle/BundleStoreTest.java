@@ -145,7 +145,7 @@ class BundleStoreTest {
   @Test
   void a_bundle_that_lost_any_of_its_objects_is_not_whole() {
     String hash = bundles.store(multilabel());
-    assertThat(bundles.objectsOf(hash)).hasSize(6);
+    assertThat(bundles.objectsOf(hash)).hasSize(8);
 
     for (String lost : bundles.objectsOf(hash)) {
       byte[] content = objects.get(lost);

@@ -9,6 +9,7 @@ import dev.assay.text.torch.Optimisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of a training. */
@@ -215,9 +216,9 @@ final class TransformerSettings {
     return settings.path(ENCODER.name());
   }
 
-  /** The run that is gone on from; empty for none. */
-  String continueFrom() {
-    return settings.text(CONTINUE_FROM.name());
+  /** The run that is gone on from, where there is one. */
+  Optional<String> startsFrom() {
+    return settings.startsFrom();
   }
 
   int maxLength() {

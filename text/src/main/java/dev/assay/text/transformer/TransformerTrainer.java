@@ -3,7 +3,6 @@ package dev.assay.text.transformer;
 import dev.assay.core.example.Dataset;
 import dev.assay.core.model.EarlierModel;
 import dev.assay.core.model.Fitted;
-import dev.assay.core.model.FoldTrainer;
 import dev.assay.core.model.Model;
 import dev.assay.core.model.ModelFiles;
 import dev.assay.core.model.Setting;
@@ -107,21 +106,6 @@ public final class TransformerTrainer implements Trainer {
             encoder,
             NewHead.fresh(encoder, asked, 0, data.train().labels()),
             data.train().schema());
-  }
-
-  /**
-   * Prepares the training of many folds, which does not go on from an earlier model: that one has
-   * seen the groups that are left out.
-   */
-  @Override
-  public FoldTrainer folds(Dataset examples, Settings settings, long seed) {
-    if (!new TransformerSettings(settings).continueFrom().isEmpty()) {
-      throw new InvalidInputException(
-          "train",
-          "weights of another run have seen the groups that are left out.",
-          "Leave continue_from out, or the holdouts of left-out groups.");
-    }
-    return Trainer.super.folds(examples, settings, seed);
   }
 
   @Override

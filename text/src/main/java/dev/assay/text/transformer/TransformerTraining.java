@@ -140,9 +140,9 @@ final class TransformerTraining {
 
   /** A new head on the encoder, or the earlier model that is gone on from. */
   private Classifier start(PretrainedEncoder encoder) {
-    if (context.start().isEmpty() && !settings.continueFrom().isEmpty()) {
+    if (context.start().isEmpty() && settings.startsFrom().isPresent()) {
       throw new IllegalStateException(
-          "The model of '" + settings.continueFrom() + "' was not handed over.");
+          "The model of '" + settings.startsFrom().get() + "' was not handed over.");
     }
     Classifier fresh = NewHead.fresh(encoder, settings, seed, data.train().labels());
     return context

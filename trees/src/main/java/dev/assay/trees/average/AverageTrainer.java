@@ -94,14 +94,17 @@ public final class AverageTrainer implements Trainer {
     List<TrainerChoice> members = members(settings);
     for (int i = 0; i < members.size(); i++) {
       TrainerChoice member = members.get(i);
-      if (member.settings().asMap().get(Settings.CONTINUE_FROM) instanceof String run
-          && !run.isBlank()) {
-        found.add(
-            new Problem(
-                "train members." + (i + 1),
-                "goes on from '" + run + "'; members are trained from their beginning.",
-                "Leave " + Settings.CONTINUE_FROM + " out."));
-      }
+      String place = "train members." + (i + 1);
+      member
+          .settings()
+          .startsFrom()
+          .ifPresent(
+              run ->
+                  found.add(
+                      new Problem(
+                          place,
+                          "goes on from '" + run + "'; members are trained from their beginning.",
+                          "Leave " + Settings.CONTINUE_FROM + " out.")));
       try {
         member.trainer().check(data, member.settings(), seed(seed, i));
       } catch (InvalidInputException e) {
