@@ -59,21 +59,22 @@ public final class JudgedPredictionsFile {
    * Writes the file, at once or not at all: equal predictions give equal bytes with one version of
    * DuckDB.
    *
-   * @param sets with one label schema of the candidate and one of the champion
-   * @throws IllegalArgumentException for none, or for sets of different schemas
+   * @param sets with one label schema of the candidate; those of the champion may differ, as where
+   *     it is trained anew for left-out groups without a label that was retired since
+   * @throws IllegalArgumentException for none, or for sets of different schemas of the candidate
    */
   public static void write(Path file, List<JudgedPredictions> sets) {
     if (sets.isEmpty()) {
       throw new IllegalArgumentException("There are no predictions to write.");
     }
     requireOne(sets.stream().map(set -> set.candidate().schema()).distinct().toList());
-    requireOne(sets.stream().map(set -> set.champion().schema()).distinct().toList());
     new JudgedPredictionsFile(List.copyOf(sets)).write(file);
   }
 
   private static void requireOne(List<LabelSchema> schemas) {
     if (schemas.size() > 1) {
-      throw new IllegalArgumentException("One side has several label schemas: " + schemas + ".");
+      throw new IllegalArgumentException(
+          "The candidate has several label schemas: " + schemas + ".");
     }
   }
 
@@ -107,16 +108,23 @@ public final class JudgedPredictionsFile {
           PredictionLayout.SCORE_OF + names.get(j),
           row -> candidate(setOf[row]).scores().score(rowOf[row], label));
     }
-    List<String> known = champion(0).schema().names();
-    for (int j = 0; j < known.size(); j++) {
-      int label = j;
-      table.numbers(
-          CHAMPION + PredictionLayout.SCORE_OF + known.get(j),
-          row ->
-              championRowOf[row] < 0
-                  ? Float.NaN
-                  : champion(setOf[row]).scores().score(championRowOf[row], label));
-    }
+    sets.stream()
+        .flatMap(set -> set.champion().schema().names().stream())
+        .distinct()
+        .forEach(label -> addScoresOfChampion(table, label));
+  }
+
+  private void addScoresOfChampion(TableFile table, String label) {
+    int[] places =
+        sets.stream().mapToInt(set -> set.champion().schema().names().indexOf(label)).toArray();
+    table.numbers(
+        CHAMPION + PredictionLayout.SCORE_OF + label,
+        row -> {
+          int place = places[setOf[row]];
+          return place < 0 || championRowOf[row] < 0
+              ? Float.NaN
+              : champion(setOf[row]).scores().score(championRowOf[row], place);
+        });
   }
 
   /** The slices that any set has, in the order of the first that has them. */

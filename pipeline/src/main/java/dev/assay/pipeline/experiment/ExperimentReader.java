@@ -94,6 +94,7 @@ public final class ExperimentReader {
     DecisionDeclaration decision = ThresholdsSection.read(top).within(tiers.bounds());
     List<LabelMention> mentions = new ArrayList<>(ThresholdsSection.mentions(top));
     mentions.addAll(tiers.mentions());
+    mentions.addAll(GateSubjects.mentions(top));
     data.flatMap(source -> source.labels().declared())
         .ifPresent(names -> mentions.forEach(mention -> mention.check(names, problems)));
     if (decision.byGroup().isPresent() && data.flatMap(DatasetSource::group).isEmpty()) {

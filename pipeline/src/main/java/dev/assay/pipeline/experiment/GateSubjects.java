@@ -3,6 +3,8 @@ package dev.assay.pipeline.experiment;
 import dev.assay.core.gate.SubjectSelector;
 import dev.assay.core.problem.NearestName;
 import dev.assay.pipeline.yaml.Section;
+import dev.assay.pipeline.yaml.YamlValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,5 +119,33 @@ final class GateSubjects {
         ? "label or group; a slice too, once it is declared under 'slices'"
         : "label, group, one of the slices %s, or [label, SLICE] for each label in each of its levels"
             .formatted(slices);
+  }
+
+  /** The labels that gates name, those of tiers left out. */
+  static List<LabelMention> mentions(Section top) {
+    List<LabelMention> mentions = new ArrayList<>();
+    if (top.value("gates").orElse(null) instanceof YamlValue.Sequence gates) {
+      for (int i = 0; i < gates.items().size(); i++) {
+        String key = "gates[" + i + "].labels";
+        for (YamlValue label : named(gates.items().get(i))) {
+          if (label instanceof YamlValue.Scalar(String place, Object name)) {
+            mentions.add(new LabelMention(place, key, name.toString()));
+          }
+        }
+      }
+    }
+    return mentions;
+  }
+
+  /** What stands under {@code labels}, one or a list. */
+  private static List<YamlValue> named(YamlValue gate) {
+    if (!(gate instanceof YamlValue.Mapping mapping)) {
+      return List.of();
+    }
+    YamlValue labels = mapping.entries().get("labels");
+    if (labels instanceof YamlValue.Sequence several) {
+      return several.items();
+    }
+    return labels == null ? List.of() : List.of(labels);
   }
 }

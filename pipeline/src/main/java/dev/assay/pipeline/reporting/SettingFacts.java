@@ -1,6 +1,7 @@
 package dev.assay.pipeline.reporting;
 
 import dev.assay.report.document.Block;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,14 @@ final class SettingFacts {
       }
       case List<?> list ->
           facts.add(
-              new Block.Fact(
-                  name, list.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-      default -> facts.add(new Block.Fact(name, value.toString()));
+              fact(name, list.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+      case Double number ->
+          facts.add(fact(name, BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()));
+      default -> facts.add(fact(name, value.toString()));
     }
+  }
+
+  private static Block.Fact fact(String name, String value) {
+    return new Block.Fact(name, value.isBlank() ? "none" : value);
   }
 }

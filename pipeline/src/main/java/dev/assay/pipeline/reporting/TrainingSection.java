@@ -73,7 +73,7 @@ final class TrainingSection {
     return new Block.LineChart(
         BlockId.of("training-curve", metric),
         metric + " by round of training",
-        Block.Axis.fitting("round"),
+        Block.Axis.counting("round"),
         Block.Axis.fitting(metric),
         lines,
         List.of());

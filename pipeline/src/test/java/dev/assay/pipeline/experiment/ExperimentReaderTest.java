@@ -255,7 +255,7 @@ class ExperimentReaderTest {
   }
 
   @Test
-  void a_label_that_bounds_or_a_tier_name_and_the_data_do_not_is_told_with_its_line() {
+  void a_label_that_bounds_tiers_or_gates_name_and_the_data_do_not_is_told_with_its_line() {
     String text =
         LABELS
             + """
@@ -263,6 +263,9 @@ class ExperimentReaderTest {
             tiers:
               1: { labels: [rian], at_least: { f1: 0.9 } }
               2: { labels: [wind, wimd], threshold: 0.2..0.6 }
+            gates:
+              - { name: some, metric: f1, on: test, labels: [wind, rin], at_least: 0.5 }
+              - { name: one, metric: f1, on: test, labels: hali, at_least: 0.5 }
             """;
 
     assertThat(
@@ -275,7 +278,9 @@ class ExperimentReaderTest {
         .containsExactlyInAnyOrder(
             "storms.yaml:3: thresholds.labels names no label: 'hial'. Did you mean 'hail'?",
             "storms.yaml:5: tiers.1.labels names no label: 'rian'. Did you mean 'rain'?",
-            "storms.yaml:6: tiers.2.labels names no label: 'wimd'. Did you mean 'wind'?");
+            "storms.yaml:6: tiers.2.labels names no label: 'wimd'. Did you mean 'wind'?",
+            "storms.yaml:8: gates[0].labels names no label: 'rin'. Did you mean 'rain'?",
+            "storms.yaml:9: gates[1].labels names no label: 'hali'. Did you mean 'hail'?");
   }
 
   @Test

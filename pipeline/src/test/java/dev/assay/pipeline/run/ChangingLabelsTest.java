@@ -126,6 +126,25 @@ class ChangingLabelsTest {
   }
 
   @Test
+  void a_champion_is_trained_for_left_out_groups_without_a_label_that_was_retired() {
+    folder.run(experiment("rain, fog", JUDGES_FOG));
+    String retired =
+        experiment(
+                "rain",
+                "labels: { retired: [fog] }\n"
+                    + "parts: { by: id }\n"
+                    + "holdouts: { stations: { leave_out: station, folds: 4 } }\n"
+                    + KEEPS_RAIN)
+            .replace("  id: id\n", "  id: id\n  group: station\n")
+            .replaceAll("features: .*", "features: { except: [part, day, sky] }");
+
+    RunResult run = folder.run(retired);
+
+    assertThat(run.folder().resolve("predictions.parquet")).exists();
+    assertThat(run.verdict().checks()).isNotEmpty();
+  }
+
+  @Test
   void a_split_label_tells_its_parts_where_it_can() throws IOException {
     // Half of the rows are of before: of them the table tells 'wet' only.
     StringBuilder csv = new StringBuilder("id,humidity,pressure,wind,wet,rain,fog,from\n");

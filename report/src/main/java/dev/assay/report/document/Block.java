@@ -212,16 +212,27 @@ public sealed interface Block {
    */
   record Dot(String name, double value, double low, double high) {}
 
-  /** An axis: its name, and its ends where they are fixed (NaN: by the data). */
-  record Axis(String name, double least, double most) {
+  /**
+   * An axis.
+   *
+   * @param least its lower end; NaN for one that the data give
+   * @param most its upper end; NaN for one that the data give
+   * @param step how far marks are apart at least; 0 for as near as they fit
+   */
+  record Axis(String name, double least, double most, double step) {
     /** An axis that fits the data. */
     public static Axis fitting(String name) {
-      return new Axis(name, Double.NaN, Double.NaN);
+      return new Axis(name, Double.NaN, Double.NaN, 0);
+    }
+
+    /** An axis of whole numbers that fits the data. */
+    public static Axis counting(String name) {
+      return new Axis(name, Double.NaN, Double.NaN, 1);
     }
 
     /** An axis from 0 to 1. */
     public static Axis unit(String name) {
-      return new Axis(name, 0, 1);
+      return new Axis(name, 0, 1, 0);
     }
   }
 

@@ -152,6 +152,9 @@ final class ChartOptions {
     if (Double.isFinite(axis.most())) {
       drawn.put("max", axis.most());
     }
+    if (axis.step() > 0) {
+      drawn.put("minInterval", axis.step());
+    }
     return drawn;
   }
 

@@ -249,7 +249,7 @@ public final class SampleReport {
     return new Block.LineChart(
         "training-curves",
         "Loss by round",
-        Block.Axis.fitting("round"),
+        Block.Axis.counting("round"),
         Block.Axis.fitting("logloss"),
         List.of(
             new Block.Series("train", rounds, map(rounds, x -> 0.12 + 0.5 * Math.exp(-x / 90))),
