@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UnusualTextsTest {
 
   private static final int MEGABYTE = 1 << 20;
+  private static final int LONG = 5;
+  private static final int EMOJI = 20;
 
   @TempDir Path temporary;
   private Path rows;
@@ -33,9 +35,12 @@ class UnusualTextsTest {
 
   @Test
   void a_megabyte_and_emoji_alone_are_trained_on_judged_and_served() throws IOException {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < LONG; i++) {
       append("long%d,%s,%d,plain\n".formatted(i, "hate the day ".repeat(MEGABYTE / 13) + i, i % 2));
-      append("emoji%d,%s,%d,plain\n".formatted(i, "\uD83D\uDE00\uD83C\uDF89".repeat(i + 1), i % 2));
+    }
+    for (int i = 0; i < EMOJI; i++) {
+      append(
+          "emoji%d,%s,%d,plain\n".formatted(i, "\uD83D\uDE00\uD83C\uDF89".repeat(i + 1), i % 2));
     }
 
     VerbRun run = VerbRun.of("run", experiment, "--home", home);
@@ -54,7 +59,7 @@ class UnusualTextsTest {
     assertThat(run.code()).as(run.err() + run.out()).isIn(0, 3);
     assertThat(scored.code()).as(scored.err()).isZero();
     assertThat(Files.readAllLines(temporary.resolve("scores.csv")))
-        .hasSize(1 + 1200 + 40)
+        .hasSize(1 + 1200 + LONG + EMOJI)
         .allMatch(line -> !line.contains("NaN"));
   }
 

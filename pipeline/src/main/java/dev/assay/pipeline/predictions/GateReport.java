@@ -79,10 +79,10 @@ public final class GateReport {
     List<Block> judged = new ArrayList<>(List.of(checks()));
     verdict
         .reasonsBeyondChecks()
-        .forEach(reason -> judged.add(new Block.Notice(Tone.BAD, "Held: " + reason)));
+        .forEach(reason -> judged.add(new Block.Notice(Tone.BAD, reason)));
     verdict
         .warnings()
-        .forEach(warning -> judged.add(new Block.Notice(Tone.WARNING, "Warning: " + warning)));
+        .forEach(warning -> judged.add(new Block.Notice(Tone.WARNING, warning)));
     List<Section> sections = new ArrayList<>(List.of(new Section("verdict", "Verdict", judged)));
     List<Comparison> comparisons = gated.comparisons();
     for (int i = 0; i < comparisons.size(); i++) {

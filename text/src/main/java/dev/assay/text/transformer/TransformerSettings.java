@@ -103,7 +103,7 @@ final class TransformerSettings {
   private static final Setting KEPT =
       new Setting.Whole(
           "best",
-          "How many epochs are kept, the others than the model in the run's folder: the best by"
+          "How many epochs are kept, those besides the model in the run's folder: the best by"
               + " stop_on, or the last without early stopping.",
           1,
           100,
