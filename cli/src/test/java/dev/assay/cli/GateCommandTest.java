@@ -192,6 +192,50 @@ class GateCommandTest {
   }
 
   @Test
+  void a_label_without_a_name_in_the_files_is_the_one_that_the_suite_speaks_of()
+      throws IOException {
+    Path asked = behaving();
+    Files.writeString(folder.resolve("cases.yaml"), CASES.replace("positive", "flooded"));
+    VerbRun.of("data", "vectors", asked, "--out", folder.resolve("to-score"));
+    Path good = scored("good.csv", 0.2, 0.3);
+
+    VerbRun run =
+        judgeCases(
+            asked, "--candidate-suite", "cases=" + good, "--champion-suite", "cases=" + good);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void what_is_wrong_with_vectors_that_are_to_be_written_is_told_with_its_line()
+      throws IOException {
+    Path cases =
+        Files.writeString(
+            folder.resolve("wrong.yaml"),
+            """
+            vectors:
+              - { id: a, must_detect: , text: the river rises }
+              - { id: b, must_detect: flooded, inputs: { "": wet } }
+            """);
+    Path twice =
+        Files.writeString(
+            folder.resolve("twice.yaml"),
+            """
+            vectors:
+              - { id: a, must_differ: flooded, text: there is a flood, against: there is none }
+              - { id: "a#2", must_detect: flooded, text: the river rises }
+            """);
+
+    VerbRun wrong = VerbRun.of("data", "vectors", cases, "--out", folder.resolve("out"));
+    VerbRun same = VerbRun.of("data", "vectors", twice, "--out", folder.resolve("out"));
+
+    assertThat(List.of(wrong.code(), same.code())).containsOnly(2);
+    assertThat(wrong.err()).contains("wrong.yaml:2", "wrong.yaml:3").doesNotContain("\tat ");
+    assertThat(same.err()).contains("'a#2' is the id of a vector and of an input of another.");
+  }
+
+  @Test
   void a_suite_without_scores_of_a_side_holds_what_asks_for_them() throws IOException {
     Path asked = behaving();
     VerbRun.of("data", "vectors", asked, "--out", folder.resolve("to-score"));

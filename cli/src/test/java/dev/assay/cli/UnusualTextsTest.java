@@ -39,8 +39,7 @@ class UnusualTextsTest {
       append("long%d,%s,%d,plain\n".formatted(i, "hate the day ".repeat(MEGABYTE / 13) + i, i % 2));
     }
     for (int i = 0; i < EMOJI; i++) {
-      append(
-          "emoji%d,%s,%d,plain\n".formatted(i, "\uD83D\uDE00\uD83C\uDF89".repeat(i + 1), i % 2));
+      append("emoji%d,%s,%d,plain\n".formatted(i, "\uD83D\uDE00\uD83C\uDF89".repeat(i + 1), i % 2));
     }
 
     VerbRun run = VerbRun.of("run", experiment, "--home", home);

@@ -1,6 +1,7 @@
 package dev.assay.core.model;
 
 import dev.assay.core.problem.Problems;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,8 +194,24 @@ public final class Settings {
   }
 
   /**
-   * What {@value #CONTINUE_FROM} says: the run, or the phase of one, whose weights training starts
-   * from; empty where it starts anew.
+   * The trainers that settings of these are, each as it stands there, none of those within them.
+   */
+  public List<TrainerChoice> innerTrainers() {
+    List<TrainerChoice> inner = new ArrayList<>();
+    for (Object value : values.values()) {
+      List<?> items = value instanceof List<?> list ? list : List.of(value);
+      for (Object item : items) {
+        if (item instanceof TrainerChoice choice) {
+          inner.add(choice);
+        }
+      }
+    }
+    return List.copyOf(inner);
+  }
+
+  /**
+   * What {@value #CONTINUE_FROM} says: the run, or what it kept beside its model, whose weights
+   * training starts from; empty where it starts anew.
    */
   public Optional<String> startsFrom() {
     return plain.get(CONTINUE_FROM) instanceof String run && !run.isBlank()

@@ -151,7 +151,17 @@ final class SettingsReading {
       all.putAll(setting.own());
     }
     all.putAll(given);
-    return new TrainerChoice(trainer, Settings.of(inside.read(trainer.settings(), all)));
+    Settings settings = Settings.of(inside.read(trainer.settings(), all));
+    settings
+        .startsFrom()
+        .ifPresent(
+            run ->
+                inside.problem(
+                    Settings.CONTINUE_FROM,
+                    "%s is '%s', but a trainer within another starts from its beginning."
+                        .formatted(inside.full(Settings.CONTINUE_FROM), run),
+                    "Leave it out."));
+    return new TrainerChoice(trainer, settings);
   }
 
   /** Trainers of a list are told apart by their places, as groups are: {@code members.2.rounds}. */

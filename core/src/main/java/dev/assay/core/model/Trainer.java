@@ -32,7 +32,12 @@ public interface Trainer {
    * where they learn from the training data and nothing else.
    */
   default Optional<String> trainedElsewhere(Settings settings) {
-    return Optional.empty();
+    return settings.innerTrainers().stream()
+        .flatMap(
+            inner ->
+                inner.trainer().trainedElsewhere(inner.settings()).stream()
+                    .map(reason -> "%s within it: %s".formatted(inner.trainer().name(), reason)))
+        .findFirst();
   }
 
   /**
@@ -54,7 +59,9 @@ public interface Trainer {
    * same run only where these are the same, too.
    */
   default List<String> materials(Settings settings) {
-    return List.of();
+    return settings.innerTrainers().stream()
+        .flatMap(inner -> inner.trainer().materials(inner.settings()).stream())
+        .toList();
   }
 
   /**

@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
 /** Reads vectors from a CSV, JSON lines or Parquet table, a row each. */
 public final class VectorTable {
 
+  /**
+   * Which labels there are is not looked at: a model's schema is held against the vectors later.
+   */
+  private static final LabelSchema NONE = LabelSchema.binary("any");
+
   private final Path folder;
   private final String file;
   private final VectorLayout layout;
@@ -43,13 +48,12 @@ public final class VectorTable {
   /**
    * The vectors of the rows, in their order.
    *
-   * @param schema the labels of the model that they are for
    * @throws dev.assay.core.problem.InvalidInputException where the table cannot be read, lacks a
    *     column, or says what has no meaning
    */
-  public List<VectorDraft> read(LabelSchema schema, Progress progress) {
+  public List<VectorDraft> read(Progress progress) {
     RowSource.Files rows = new RowSource.Files(List.of(file));
-    LoadedDataset loaded = DatasetReader.read(folder, rows, new Texts(rows, schema), progress);
+    LoadedDataset loaded = DatasetReader.read(folder, rows, new Texts(rows), progress);
     List<VectorDraft> drafts = new ArrayList<>();
     for (int row = 0; row < loaded.dataset().size(); row++) {
       drafts.add(layout.draft(new TextRow(loaded.dataset(), row, loaded.locations())));
@@ -61,17 +65,15 @@ public final class VectorTable {
   private final class Texts implements DeferredSource {
 
     private final RowSource.Files rows;
-    private final LabelSchema schema;
 
-    Texts(RowSource.Files rows, LabelSchema schema) {
+    Texts(RowSource.Files rows) {
       this.rows = rows;
-      this.schema = schema;
     }
 
     @Override
     public DatasetSource declare(List<String> names, Problems problems) {
       List<String> read = layout.columns(names);
-      return DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(schema))
+      return DatasetSource.builder(folder, rows, new LabelColumns.Unlabelled(NONE))
           .features(new FeatureColumns(read, Set.of(), present(read, names)))
           .build();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.assay.core.label.LabelSchema;
 import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problem;
 import dev.assay.core.progress.Progress;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VectorTableTest {
 
-  private static final LabelSchema SCHEMA = LabelSchema.binary("spam");
   private static final Path HATECHECK = Path.of("../../shared/data/hatecheck");
 
   private static final VectorColumns COLUMNS =
@@ -37,7 +35,7 @@ class VectorTableTest {
 
   private List<VectorDraft> read(VectorLayout layout, String csv) throws IOException {
     Files.writeString(folder.resolve("cases.csv"), csv);
-    return new VectorTable(folder, "cases.csv", layout).read(SCHEMA, Progress.SILENT);
+    return new VectorTable(folder, "cases.csv", layout).read(Progress.SILENT);
   }
 
   private List<String> problems(VectorLayout layout, String csv) {
@@ -142,7 +140,7 @@ class VectorTableTest {
             .build();
 
     List<VectorDraft> drafts =
-        new VectorTable(HATECHECK, "test_suite_cases.csv", columns).read(SCHEMA, Progress.SILENT);
+        new VectorTable(HATECHECK, "test_suite_cases.csv", columns).read(Progress.SILENT);
 
     assertThat(drafts).hasSize(3_728);
     assertThat(drafts)

@@ -3,8 +3,10 @@ package dev.assay.pipeline.fold;
 import dev.assay.core.fingerprint.Sha256;
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.data.source.FileHash;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -28,7 +30,7 @@ public record Procedure(
    * A hash that is the same for procedures that give the same scores and cuts. What is in the files
    * that training reads belongs to it, since settings say their paths alone.
    *
-   * @throws java.io.UncheckedIOException where such a file cannot be read
+   * @throws InvalidInputException where such a file cannot be read
    */
   public String key() {
     Sha256 key =
@@ -38,8 +40,19 @@ public record Procedure(
             .add(Long.toString(seed))
             .add(decision.toString());
     for (String material : trainer.materials(settings)) {
-      key.add(FileHash.sha256(Path.of(material)));
+      key.add(contentOf(material));
     }
     return key.hex();
+  }
+
+  private static String contentOf(String material) {
+    try {
+      return FileHash.sha256(Path.of(material));
+    } catch (UncheckedIOException e) {
+      throw new InvalidInputException(
+          material,
+          "cannot be read, and a model is to be trained with it again for left-out groups.",
+          "Put it back, or take the holdouts of left-out groups out.");
+    }
   }
 }

@@ -77,12 +77,8 @@ public final class GateReport {
   /** The whole report as a document. */
   public Document document() {
     List<Block> judged = new ArrayList<>(List.of(checks()));
-    verdict
-        .reasonsBeyondChecks()
-        .forEach(reason -> judged.add(new Block.Notice(Tone.BAD, reason)));
-    verdict
-        .warnings()
-        .forEach(warning -> judged.add(new Block.Notice(Tone.WARNING, warning)));
+    verdict.reasonsBeyondChecks().forEach(reason -> judged.add(new Block.Notice(Tone.BAD, reason)));
+    verdict.warnings().forEach(warning -> judged.add(new Block.Notice(Tone.WARNING, warning)));
     List<Section> sections = new ArrayList<>(List.of(new Section("verdict", "Verdict", judged)));
     List<Comparison> comparisons = gated.comparisons();
     for (int i = 0; i < comparisons.size(); i++) {

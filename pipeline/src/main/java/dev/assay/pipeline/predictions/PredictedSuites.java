@@ -11,8 +11,8 @@ import dev.assay.core.suite.SuiteJudge;
 import dev.assay.core.suite.SuiteOutcome;
 import dev.assay.core.suite.Vector;
 import dev.assay.core.suite.VectorOutcome;
+import dev.assay.data.predictions.PredictionColumns;
 import dev.assay.data.predictions.PredictionsFile;
-import dev.assay.pipeline.experiment.GatesFile;
 import dev.assay.pipeline.experiment.SuiteDeclaration;
 import dev.assay.pipeline.suite.SuiteReader;
 import dev.assay.pipeline.suite.VectorIds;
@@ -94,8 +94,11 @@ final class PredictedSuites {
         .forEach(
             (name, file) -> {
               try {
-                Suite suite = read(declared(name).orElseThrow(), candidate);
-                comparisons.add(compare(suite, file, candidate, champion));
+                SuiteDeclaration declaration = declared(name).orElseThrow();
+                LabelSchema labels = named(candidate, declaration);
+                Suite suite = reader(labels).read(declaration);
+                comparisons.add(
+                    compare(suite, file, labels, champion.map(its -> named(its, declaration))));
               } catch (InvalidInputException e) {
                 problems.addAll(e.problems());
               }
@@ -103,10 +106,31 @@ final class PredictedSuites {
     return comparisons;
   }
 
-  private Suite read(SuiteDeclaration declaration, LabelSchema schema) {
-    GatesFile gates = request.gates();
-    Path folder = Objects.requireNonNull(gates.file().toAbsolutePath().getParent());
-    return SuiteReader.ofAnyInputs(folder, schema, gates.textColumn()).read(declaration);
+  private SuiteReader reader(LabelSchema schema) {
+    return SuiteReader.ofAnyInputs(folder(), schema, request.gates().textColumn());
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(request.gates().file().toAbsolutePath().getParent());
+  }
+
+  /**
+   * The labels of a side. Where its holdouts have a bare {@code score}, its only label has no name
+   * there, and has the only one that the suite speaks of.
+   */
+  private LabelSchema named(LabelSchema schema, SuiteDeclaration declaration) {
+    if (!schema.names().equals(List.of(PredictionColumns.UNNAMED))) {
+      return schema;
+    }
+    List<String> labels =
+        SuiteReader.ofAnything(folder(), request.gates().textColumn())
+            .read(declaration)
+            .vectors()
+            .stream()
+            .flatMap(vector -> vector.expectation().labels().stream())
+            .distinct()
+            .toList();
+    return labels.size() == 1 ? LabelSchema.binary(labels.getFirst()) : schema;
   }
 
   private SuiteComparison compare(

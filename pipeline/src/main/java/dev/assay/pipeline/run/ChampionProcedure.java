@@ -14,8 +14,11 @@ import dev.assay.pipeline.experiment.ExperimentReader;
 import dev.assay.pipeline.fold.Procedure;
 import dev.assay.registry.Registry;
 import dev.assay.registry.run.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration that the champion came from, to be trained anew without each group. Trainer,
@@ -48,13 +51,39 @@ final class ChampionProcedure {
     }
     Problems problems = new Problems();
     SettingPlaces places = SettingPlaces.all(place).in(now.folder().toString());
-    Settings settings = Settings.resolve(trainer.settings(), manifest.settings(), places, problems);
+    Set<String> former = now.data().migration().former();
+    Settings settings =
+        Settings.resolve(
+            trainer.settings(), withoutWeights(manifest.settings(), former), places, problems);
     problems.throwIfAny();
     return new Procedure(
-        trainer,
-        settings,
-        manifest.seed(),
-        decision(champion, registry, now).without(now.data().migration().former()));
+        trainer, settings, manifest.seed(), decision(champion, registry, now).without(former));
+  }
+
+  /** Settings without weights of labels that are no more, those of inner trainers too. */
+  static Map<String, Object> withoutWeights(Map<?, ?> settings, Set<String> former) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    settings.forEach(
+        (name, value) -> {
+          if (name.equals(Settings.POSITIVE_WEIGHTS) && value instanceof Map<?, ?> weights) {
+            Map<String, Object> ofToday = new LinkedHashMap<>();
+            weights.forEach((label, weight) -> ofToday.put(String.valueOf(label), weight));
+            ofToday.keySet().removeAll(former);
+            kept.put(String.valueOf(name), ofToday);
+          } else {
+            kept.put(String.valueOf(name), withoutWeights(value, former));
+          }
+        });
+    return kept;
+  }
+
+  private static Object withoutWeights(Object value, Set<String> former) {
+    return switch (value) {
+      case Map<?, ?> map -> withoutWeights(map, former);
+      case List<?> list ->
+          list.stream().map(item -> withoutWeights((Object) item, former)).toList();
+      default -> value;
+    };
   }
 
   /**

@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Finds the models of recorded runs that trainings go on from. It is the judged model of a run,
- * also where another one was trained on all rows to be served: what that one has seen leaves
- * nothing to judge by.
+ * Finds the models of recorded runs that trainings go on from: the judged model of a run, or what
+ * it kept beside that. It is the judged one also where another was trained on all rows to be
+ * served: what that one has seen leaves nothing to judge by.
  */
 final class StartingModels {
 
@@ -105,7 +105,7 @@ final class StartingModels {
       if (rows > 0) {
         throw new InvalidInputException(
             Settings.CONTINUE_FROM,
-            "%d of %d validation rows may have been trained on by the run '%s', whose parts were others."
+            "%d of %d validation rows may have been trained on by the run '%s', whose parts may have been others."
                 .formatted(rows, validation.size(), id.get()),
             "Keep the parts of that run, or go on from another.");
       }

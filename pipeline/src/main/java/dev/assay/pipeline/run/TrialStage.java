@@ -112,7 +112,7 @@ final class TrialStage {
         split.train().schema());
     if (!split.grouped().isEmpty()) {
       // Before the candidate is trained, which may take long.
-      ChampionProcedure.leavingOut(opponent, registry, experiment);
+      ChampionProcedure.leavingOut(opponent, registry, experiment).key();
     }
     return RunIdentity.of(experiment, loaded, key, opponent, repeated);
   }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What holds for everything that is served from one home, whatever bundle is champion and whoever
- * asks. It is no part of any bundle: the same bundle can be served with a label in one place and
- * without it in another.
+ * What holds for everything that is served from one home, whoever asks. It is no part of any
+ * bundle: the same bundle can be served with a label in one place and without it in another. A
+ * label that a bundle does not have is refused when it is to be served, since a misspelt one would
+ * else be given to everybody.
  *
  * @param leftOut optional labels that nobody gets here
  */

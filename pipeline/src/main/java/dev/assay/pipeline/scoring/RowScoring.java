@@ -8,6 +8,7 @@ import dev.assay.core.example.Dataset;
 import dev.assay.core.label.LabelSchema;
 import dev.assay.core.prediction.Predictions;
 import dev.assay.core.problem.InvalidInputException;
+import dev.assay.core.problem.NearestName;
 import dev.assay.core.problem.Problems;
 import dev.assay.core.progress.Progress;
 import dev.assay.data.source.DatasetReader;
@@ -49,7 +50,12 @@ public final class RowScoring {
     Problems problems = new Problems();
     List<String> optional = manifest.optionalLabels();
     for (LeftOut one : leftOut) {
-      if (!optional.contains(one.label())) {
+      if (!manifest.schema().names().contains(one.label())) {
+        problems.add(
+            one.where(),
+            "'" + one.label() + "' is no label of the bundle.",
+            "Take it out where it was retired. " + NearestName.advice(one.label(), optional));
+      } else if (!optional.contains(one.label())) {
         problems.add(
             one.where(),
             "'" + one.label() + "' is no optional label of the bundle.",

@@ -99,6 +99,7 @@ public final class SuiteReader {
             .map(VectorDraft::claim)
             .filter(claim -> !claim.isOfAll())
             .flatMap(claim -> claim.labels().stream())
+            .filter(label -> !label.isBlank())
             .distinct()
             .toList();
     return labels.isEmpty() ? NO_LABEL : new LabelSchema(TaskKind.MULTILABEL, labels);
@@ -108,6 +109,7 @@ public final class SuiteReader {
     return drafts.stream()
         .flatMap(draft -> draft.inputs().stream())
         .flatMap(input -> input.keySet().stream())
+        .filter(name -> !name.isBlank())
         .distinct()
         .map(name -> new Input(name, InputKind.CATEGORICAL))
         .toList();
@@ -163,7 +165,7 @@ public final class SuiteReader {
   }
 
   private List<VectorDraft> table(String file, VectorLayout layout) {
-    return new VectorTable(folder, file, layout).read(NO_LABEL, progress);
+    return new VectorTable(folder, file, layout).read(progress);
   }
 
   private List<VectorDraft> vectors(String file, Problems problems) {

@@ -122,8 +122,38 @@ class PhasesInExperimentTest {
                 train: { with: average, members: [tfidf-logistic, { with: onnx, model: m }] }
                 """))
         .containsExactly(
-            "moods.yaml:7: holdouts.authors leaves groups out of training, but a member: the model"
-                + " was trained by another program. Leave it out, or train a model from its"
+            "moods.yaml:7: holdouts.authors leaves groups out of training, but onnx within it: the"
+                + " model was trained by another program. Leave it out, or train a model from its"
                 + " beginning.");
+  }
+
+  @Test
+  void a_trainer_within_another_starts_from_its_beginning() {
+    assertThat(
+            problems(
+                """
+                train:
+                  with: average
+                  members:
+                    - tfidf-logistic
+                    - { with: transformer, continue_from: moods-1 }
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("moods.yaml:11 train: ")
+        .contains("continue_from is 'moods-1', but a trainer within another starts from its");
+  }
+
+  @Test
+  void groups_cannot_be_left_out_of_a_base_that_was_trained_elsewhere() {
+    assertThat(
+            problems(
+                """
+                holdouts: { authors: { leave_one_out: author } }
+                train: { with: group-heads, base: { with: onnx, model: m }, clusters: { east: [a, b] } }
+                """))
+        .singleElement()
+        .asString()
+        .contains("authors leaves groups out of training, but onnx within it: the model was");
   }
 }

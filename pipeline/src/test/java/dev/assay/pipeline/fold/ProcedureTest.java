@@ -1,10 +1,12 @@
 package dev.assay.pipeline.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.model.Settings;
 import dev.assay.core.model.Trainer;
 import dev.assay.core.model.Trainers;
+import dev.assay.core.problem.InvalidInputException;
 import dev.assay.core.problem.Problems;
 import dev.assay.pipeline.experiment.DecisionDeclaration;
 import java.io.IOException;
@@ -43,7 +45,12 @@ class ProcedureTest {
     Procedure alone = procedure("transformer", Map.of("encoder", encoder.toString()));
     Procedure member =
         procedure("average", Map.of("members", List.of(transformer, "tfidf-logistic")));
+    Procedure base =
+        procedure(
+            "group-heads",
+            Map.of("base", transformer, "clusters", Map.of("east", List.of("a", "b"))));
     String before = alone.key();
+    String beforeOfBase = base.key();
     String beforeOfMember = member.key();
     assertThat(alone.key()).isEqualTo(before);
 
@@ -51,5 +58,16 @@ class ProcedureTest {
 
     assertThat(alone.key()).isNotEqualTo(before);
     assertThat(member.key()).isNotEqualTo(beforeOfMember);
+    assertThat(base.key()).isNotEqualTo(beforeOfBase);
+  }
+
+  @Test
+  void a_file_of_an_encoder_that_is_gone_is_told_by_its_path() throws IOException {
+    Procedure procedure = procedure("transformer", Map.of("encoder", encoder.toString()));
+    Files.delete(encoder.resolve("tokenizer.json"));
+
+    assertThatThrownBy(procedure::key)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("tokenizer.json", "cannot be read", "Put it back");
   }
 }

@@ -269,6 +269,11 @@ class ChangingLabelsTest {
         new RowScoring(bundle, Deployment.of(home).leftOut(), Progress.SILENT)
             .score(folder.file("weather.csv"), List.of("id"));
     assertThat(scored.schema().names()).containsExactly("rain");
+    Files.writeString(home.resolve("deployment.yaml"), "leave_out: [fgo]\n");
+    List<LeftOut> misspelt = Deployment.of(home).leftOut();
+    assertThatThrownBy(() -> new RowScoring(bundle, misspelt, Progress.SILENT))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("'fgo' is no label of the bundle", "Did you mean 'fog'?");
     Files.writeString(home.resolve("deployment.yaml"), "leave_ot: [fog]\n");
     assertThatThrownBy(() -> Deployment.of(home))
         .isInstanceOf(InvalidInputException.class)

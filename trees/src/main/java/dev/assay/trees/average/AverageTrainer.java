@@ -72,21 +72,6 @@ public final class AverageTrainer implements Trainer {
     return List.copyOf(common);
   }
 
-  @Override
-  public Optional<String> trainedElsewhere(Settings settings) {
-    return members(settings).stream()
-        .flatMap(member -> member.trainer().trainedElsewhere(member.settings()).stream())
-        .findFirst()
-        .map(reason -> "a member: " + reason);
-  }
-
-  @Override
-  public List<String> materials(Settings settings) {
-    return members(settings).stream()
-        .flatMap(member -> member.trainer().materials(member.settings()).stream())
-        .toList();
-  }
-
   /** {@inheritDoc} What several members say of the data is said once. */
   @Override
   public void check(TrainingData data, Settings settings, long seed) {
@@ -94,17 +79,6 @@ public final class AverageTrainer implements Trainer {
     List<TrainerChoice> members = members(settings);
     for (int i = 0; i < members.size(); i++) {
       TrainerChoice member = members.get(i);
-      String place = "train members." + (i + 1);
-      member
-          .settings()
-          .startsFrom()
-          .ifPresent(
-              run ->
-                  found.add(
-                      new Problem(
-                          place,
-                          "goes on from '" + run + "'; members are trained from their beginning.",
-                          "Leave " + Settings.CONTINUE_FROM + " out.")));
       try {
         member.trainer().check(data, member.settings(), seed(seed, i));
       } catch (InvalidInputException e) {
@@ -168,13 +142,24 @@ public final class AverageTrainer implements Trainer {
                 context.progress().named("member %d of %d".formatted(i + 1, members.size())),
                 context.checkpoints().within("member-" + (i + 1)),
                 Optional.empty());
-        trained.add(training.of(i, members.get(i), own));
+        trained.add(alone(training.of(i, members.get(i), own)));
       }
       return together(members, trained);
     } catch (RuntimeException e) {
       trained.forEach(one -> one.model().close());
       throw e;
     }
+  }
+
+  /** Without what it kept beside its model, which an average does not keep and may be large. */
+  private static Fitted alone(Fitted member) {
+    return new Fitted(
+        member.model(),
+        member.validationScores(),
+        member.curves(),
+        member.importances(),
+        member.facts(),
+        member.tables());
   }
 
   private static Fitted together(List<TrainerChoice> members, List<Fitted> trained) {
